@@ -1,0 +1,28 @@
+from factsheet import addresses
+
+
+def test_pages_stand_where_footnotes_say_they_do() -> None:
+    assert addresses.topic_page("trade") == "topics/trade.html"
+    assert addresses.claim_page("rail-losses") == "claims/rail-losses.html"
+    assert addresses.source_page("newsnet") == "sources/newsnet.html"
+    assert addresses.entity_page("ferromex") == "entities/ferromex.html"
+
+
+def test_passage_address_is_its_source_page_and_its_anchor() -> None:
+    href = addresses.passage_href("newsnet", "rail-losses", 2)
+    assert href == "sources/newsnet.html#rail-losses-2"
+    assert href.endswith("#" + addresses.passage_anchor("rail-losses", 2))
+
+
+def test_site_pages_lists_every_page_but_not_found() -> None:
+    pages = list(addresses.site_pages(["t"], ["c"], ["s"], ["e"]))
+    assert pages == [
+        "index.html",
+        "sources.html",
+        "about.html",
+        "topics/t.html",
+        "claims/c.html",
+        "sources/s.html",
+        "entities/e.html",
+    ]
+    assert addresses.NOT_FOUND not in pages

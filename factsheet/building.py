@@ -1,0 +1,85 @@
+"""The eight steps, in one direction: read, link, check, plan, render, export, publish, report.
+
+`examine` takes the first three, `produce` the next three, `build` all but the last; the preview
+calls the same functions and keeps what they return in memory.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet import reading
+from factsheet.checking import check
+from factsheet.diagnostics import Diagnostic, errors
+from factsheet.exports import EXPORTS
+from factsheet.linking import link, without_drafts
+from factsheet.model import Output, Site
+from factsheet.pages import plan
+from factsheet.publishing import Published, publish
+from factsheet.rendering import Theme, assets, load_theme, render
+
+EVIDENCE = ("content", "seeds", "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the records say, as far as it was proved, and what is wrong with them."""
+
+    site: Site | None
+    """None only when `content/site.yaml` cannot be used. Holds drafts."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    def sound(self, strict: bool) -> bool:
+        """Return whether it may be published; strictly means without a warning too."""
+        return not (self.diagnostics if strict else errors(self.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None
+    """None when nothing was published; the folder is then as it was."""
+
+
+def examine(folder: Path) -> Examined:
+    """Read, link and check the site in this folder; raise UsageError where there is none."""
+    records, faults = reading.read(folder)
+    if records is None:
+        return Examined(None, in_order(faults))
+    site, dangling = link(records)
+    return Examined(site, in_order((*faults, *dangling, *check(site))))
+
+
+def produce(site: Site, theme: Theme) -> Iterator[Output]:
+    """Yield every file of the site; the same site and theme give the same bytes."""
+    yield from (render(page, theme) for page in plan(site))
+    yield from assets(theme)
+    for export in EXPORTS:
+        yield from export(site)
+
+
+def build(folder: Path, out: Path, *, strict: bool = False, own_templates: bool = True) -> Built:
+    """Publish the site of this folder into another; a single error publishes nothing.
+
+    Raises UsageError when there is no site, or when the output folder is not one to write into.
+    """
+    examined = examine(folder)
+    if examined.site is None or not examined.sound(strict):
+        return Built(examined.site, examined.diagnostics, None)
+    site = without_drafts(examined.site)
+    theme = load_theme(folder / "templates" if own_templates else None)
+    published, faults = publish(
+        produce(site, theme),
+        out,
+        digests=site.digests,
+        keep_out=tuple(folder / name for name in EVIDENCE),
+    )
+    return Built(site, (*examined.diagnostics, *faults), published)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return them by file, those of one file in the order in which they were found."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place.file))

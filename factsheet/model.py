@@ -1,0 +1,420 @@
+"""The nouns. Records say what the files say; a Site holds only what was proved.
+
+Every noun is frozen. Text is Markdown where a docstring says so and plain otherwise. Offsets are
+code points into the article's text as archived, half-open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from factsheet.dates import Edtf
+from factsheet.diagnostics import Place
+
+Span = tuple[int, int]
+
+Kind = Literal["event", "measure", "statement", "figure", "plan", "opinion", "background"]
+Status = Literal["draft", "published", "disputed", "superseded", "withdrawn"]
+Relation = Literal["supports", "disputes", "qualifies", "context"]
+"""How a passage bears on a claim (CiTO: supports, disputes, qualifies, citesAsRelated)."""
+Link = Literal["updates", "corrects", "disputes", "qualifies", "fulfils", "not-comparable-to"]
+"""How a claim bears on another claim."""
+Display = Literal["excerpts", "full", "none"]
+UrlStatus = Literal["live", "dead", "deviated", "unknown"]
+EntityType = Literal["person", "organization", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author as CSL has it: family and given, or one literal."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Lines of an archived file that are not the article's words, from one line to another."""
+
+    first: str
+    """Text of the line it begins with, or the words that line begins with."""
+    last: str
+    """Text of the line it ends with (included); `end` for the end of the file."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sic:
+    """Words that stand wrong in the article; they are shown as they stand, with this beside."""
+
+    words: str
+    read: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who went through a record, and when."""
+
+    by: str
+    on: Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An archived article: evidence, never edited."""
+
+    file: str
+    """File name in `seeds/`."""
+    sha256: str
+    text: str
+    """The bytes decoded as UTF-8, nothing translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What a file in `content/sources/` says."""
+
+    id: str
+    place: Place
+    type: str
+    """CSL 1.0.2 item type."""
+    title: str
+    text: str
+    """File name in `seeds/`."""
+    sha256: str
+    container_title: str = ""
+    author: tuple[Name, ...] = ()
+    issued: Edtf | None = None
+    accessed: Edtf | None = None
+    url: str = ""
+    url_status: UrlStatus = "unknown"
+    archive_url: str = ""
+    archive_date: Edtf | None = None
+    language: str = "en"
+    rights: str = ""
+    """rightsstatements.org code, e.g. `InC`."""
+    license: str = ""
+    """SPDX id."""
+    display: Display = "excerpts"
+    descriptor: str = ""
+    via: tuple[str, ...] = ()
+    """Entity ids: default provenance of its citations, origin first."""
+    quotes_reliable: bool = True
+    not_article: tuple[Exclusion, ...] = ()
+    sic: tuple[Sic, ...] = ()
+    note: str = ""
+    """Markdown."""
+    csl: Mapping[str, str] = field(default_factory=dict)
+    """Further CSL variables, as pasted, under CSL's names."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """One entry of a claim's `cites`."""
+
+    source: str
+    quote: str
+    place: Place
+    relation: Relation = "supports"
+    via: tuple[str, ...] = ()
+    """Entity ids, the origin first; empty: as its source says."""
+    occurrence: int | None = None
+    note: str = ""
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a claim gives, with what makes it comparable or not."""
+
+    name: str
+    words: str
+    """The words in the quotation that say so."""
+    place: Place
+    value: Decimal | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    lower: Decimal | None = None
+    """`from` in the record."""
+    upper: Decimal | None = None
+    """`to` in the record."""
+    approximate: bool = False
+    unit: str = ""
+    per: str = ""
+    period: Edtf | None = None
+    counted_by: str = ""
+    """Entity id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A part of the claim that no quotation says, with the editor's reason."""
+
+    what: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """How a claim bears on another."""
+
+    link: Link
+    claim: str
+    place: Place
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a published record said before, and why it was changed."""
+
+    date: Edtf
+    was: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One entry of a file in `content/claims/`."""
+
+    id: str
+    place: Place
+    claim: str
+    """The editor's sentence: Markdown, inline only."""
+    kind: Kind
+    cites: tuple[CitationRecord, ...]
+    topics: tuple[str, ...] = ()
+    said_by: str = ""
+    """Entity id."""
+    about: tuple[str, ...] = ()
+    """Entity ids."""
+    when: Edtf | None = None
+    figures: tuple[Figure, ...] = ()
+    inferred: tuple[Inference, ...] = ()
+    relations: tuple[RelationRecord, ...] = ()
+    status: Status = "published"
+    corrections: tuple[Correction, ...] = ()
+    reviewed: Review | None = None
+    note: str = ""
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A heading of a topic page and the ids of the claims below it."""
+
+    heading: str
+    claims: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """What a file in `content/topics/` says."""
+
+    id: str
+    place: Place
+    title: str
+    summary: str = ""
+    """Markdown."""
+    order: int | None = None
+    parent: str = ""
+    """Topic id."""
+    sections: tuple[SectionRecord, ...] = ()
+    not_established: tuple[str, ...] = ()
+    """Markdown, inline only: what the sources do not say."""
+    reviewed: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, an organization or a place, as a file in `content/entities/` has it."""
+
+    id: str
+    place: Place
+    name: str
+    type: EntityType
+    also: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+    """Spellings that are errors: found by search, shown as a name on no page."""
+    role: str = ""
+    as_of: Edtf | None = None
+    description: str = ""
+    """Markdown."""
+    same_as: tuple[str, ...] = ()
+    coordinates: tuple[Decimal, Decimal] | None = None
+    """Latitude, longitude in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for the site."""
+
+    name: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRecord:
+    """What `content/site.yaml` says."""
+
+    place: Place
+    title: str
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""
+    """Ends with a slash, or empty."""
+    publisher: Publisher = Publisher()
+    license: str = ""
+    excerpt_limit: Decimal = Decimal(15)
+    """Per cent."""
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRecord:
+    """A word that the editors agreed not to use in their own sentences."""
+
+    avoid: str
+    prefer: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that the files say, each value with its place; nothing is proved yet."""
+
+    site: SiteRecord
+    sources: tuple[SourceRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+    topics: tuple[TopicRecord, ...]
+    entities: tuple[Entity, ...]
+    wording: tuple[WordingRecord, ...]
+    articles: Mapping[str, Article]
+    """By file name in `seeds/`."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind (`source`, `claim`, `topic`, `entity`, `article`) and id of what was there but could not
+    be read, `*` for ids not known: a reference to one of them is not reported a second time."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """sha256 of every file read, by its path in the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article whose archived bytes are the recorded ones. It knows nothing of claims."""
+
+    record: SourceRecord
+    article: Article
+    excluded: tuple[Span, ...] = ()
+    """Where the file is not the article's words; sorted, not overlapping."""
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that were found in a source: the proof that a quotation stands there."""
+
+    spans: tuple[Span, ...]
+    """One span a part of the quotation, in reading order, not overlapping."""
+    parts: tuple[str, ...]
+    """The article's own characters in each span."""
+
+    @property
+    def quote(self) -> str:
+        """The article's own characters, parts joined by ` […] `."""
+        return " […] ".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage of a source that bears on a claim."""
+
+    record: CitationRecord
+    number: int
+    """Position in its claim, from 1: the anchor is `<claim-id>-<number>`."""
+    source: Source
+    passage: Passage
+    via: tuple[Entity, ...]
+    """Who said it and who reported it, the origin first; empty: the source itself."""
+
+    @property
+    def origin(self) -> str:
+        """The id of the entity that the words go back to, or else of the source."""
+        return self.via[0].id if self.via else self.source.id
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A ClaimRecord whose every quotation was found and whose every reference leads somewhere."""
+
+    record: ClaimRecord
+    cites: tuple[Citation, ...]
+    said_by: Entity | None = None
+    about: tuple[Entity, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a topic page with its claims; the heading is empty for claims not listed."""
+
+    heading: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its claims in the order of its page."""
+
+    record: TopicRecord
+    sections: tuple[Section, ...]
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The linked whole. Rules, pages and exports read it; nothing changes it."""
+
+    record: SiteRecord
+    sources: Mapping[str, Source]
+    """By id, sorted."""
+    claims: Mapping[str, Claim]
+    """By id, in the order of the files. Drafts are not among them unless asked for."""
+    topics: Mapping[str, Topic]
+    """By id, in the order of the site's navigation."""
+    entities: Mapping[str, Entity]
+    """By id, sorted."""
+    cited_by: Mapping[str, tuple[tuple[Claim, Citation], ...]]
+    """Source id to the citations of it, in reading order."""
+    wording: tuple[WordingRecord, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    path: str
+    """Relative to the output folder, with forward slashes."""
+    body: bytes

@@ -1,0 +1,7 @@
+"""Sentences of a text."""
+
+Span = tuple[int, int]
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    return ()

@@ -1,0 +1,180 @@
+"""Finding the editors' files and opening them once each, plain files only.
+
+No symlink, FIFO, socket, device or hard-linked file is opened (R-401): strangers send records by
+pull request, and what a link leads to would be published.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from factsheet.diagnostics import Diagnostic, Place
+
+Kind = Literal["site", "source", "claims", "topic", "entity", "wording"]
+Unread = tuple[str, str]
+
+FOLDERS: dict[str, Kind] = {
+    "sources": "source", "claims": "claims", "topics": "topic", "entities": "entity",
+}  # fmt: skip
+SINGLE: dict[str, Kind] = {"site.yaml": "site", "wording.yaml": "wording"}
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file of the editors, not yet opened."""
+
+    kind: Kind
+    path: str
+    """Relative to the site's folder, with forward slashes."""
+
+    @property
+    def stem(self) -> str:
+        """The id that the file's name gives."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies below content/ and seeds/."""
+
+    records: tuple[RecordFile, ...]
+    """Sorted by path."""
+    seeds: frozenset[str]
+    """Names of the plain files in seeds/, as the disk spells them (R-403)."""
+    diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    path: str
+    plain: bool
+
+
+def find(folder: Path) -> Found:
+    """Return the files of the site in this folder; nothing is opened."""
+    content, seeds = list(_walk(folder, "content")), list(_walk(folder, "seeds"))
+    records = tuple(r for e in content if e.plain and (r := _record(e.path)))
+    diagnostics = [f for e in (*content, *seeds) if (f := _fault(e))]
+    names = frozenset(e.path.removeprefix("seeds/") for e in seeds if e.plain)
+    unread = {u for e in content if not (e.plain and _record(e.path)) for u in _lost(e.path)}
+    unread |= {("article", e.path.removeprefix("seeds/")) for e in seeds if not e.plain}
+    return Found(records, names, tuple(diagnostics), frozenset(unread))
+
+
+def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
+    """Return the bytes of a plain file, or the fault that keeps it from being read."""
+    try:
+        descriptor = os.open(folder / file, _FLAGS)
+    except OSError as error:
+        return _cannot_open(file, error, folder)
+    with open(descriptor, "rb") as opened:
+        status = os.fstat(descriptor)
+        if not _is_plain(status):
+            return _not_plain(file)
+        try:
+            body = opened.read(limit + 1)
+        except OSError as error:
+            return _cannot_open(file, error, folder)
+    if len(body) > limit:
+        message = f"the file is larger than {limit:,} bytes"
+        return Diagnostic("too-large", message, Place(file), mend="divide it into several files")
+    return body
+
+
+def _walk(folder: Path, top: str) -> Iterator[_Entry]:
+    """Yield all that is not a folder, sorted by path; editors' own traces are passed over."""
+    try:
+        is_folder = stat.S_ISDIR(os.lstat(folder / top).st_mode)
+    except OSError:
+        return
+    if not is_folder:
+        yield _Entry(top, False)
+        return
+    waiting = [top]
+    while waiting:
+        for entry in sorted(os.scandir(folder / waiting.pop()), key=lambda e: e.name, reverse=True):
+            path = os.path.relpath(entry.path, folder).replace(os.sep, "/")
+            if _is_trace(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield _Entry(path, _is_plain(os.lstat(entry.path)))
+
+
+def _is_plain(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
+
+
+def _is_trace(name: str) -> bool:
+    """Tell whether an editor or a desktop left the file: hidden, backup or swap."""
+    own = name.startswith((".", "#")) or name.endswith(("~", ".swp", ".bak"))
+    return own or name in ("Thumbs.db", "desktop.ini")
+
+
+def _record(path: str) -> RecordFile | None:
+    parts = path.split("/")
+    if len(parts) == 2 and parts[1] in SINGLE:
+        return RecordFile(SINGLE[parts[1]], path)
+    named = len(parts) == 3 and parts[1] in FOLDERS and parts[2].endswith(".yaml")
+    return RecordFile(FOLDERS[parts[1]], path) if named and path.isprintable() else None
+
+
+def _lost(path: str) -> tuple[Unread, ...]:
+    """Return what cannot be known because this path is not read."""
+    parts = path.split("/")
+    kinds = (FOLDERS[parts[1]],) if parts[1:] and parts[1] in FOLDERS else tuple(FOLDERS.values())
+    if len(parts) == 2 and parts[1] not in FOLDERS:
+        return ()
+    name = "*" if len(parts) != 3 or kinds == ("claims",) else parts[2].rpartition(".")[0]
+    return tuple(("claim" if kind == "claims" else kind, name) for kind in kinds)
+
+
+def _fault(entry: _Entry) -> Diagnostic | None:
+    if not entry.plain:
+        return _not_plain(entry.path)
+    if entry.path.startswith("seeds/") or _record(entry.path):
+        return None
+    shown = entry.path.encode("ascii", "backslashreplace").decode()
+    return Diagnostic(
+        "misplaced-file",
+        "no record can stand in a file of this name or place",
+        Place(entry.path if entry.path.isprintable() else shown),
+        mend=_right_place(entry.path),
+    )
+
+
+def _right_place(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    if ending.lower() in ("yml", "yaml") and ending != "yaml":
+        return f"rename it to {stem}.yaml"
+    wanted = "sources/, claims/, topics/ or entities/"
+    return f"move it into content/{wanted} with a name that ends in .yaml, or out of content/"
+
+
+def _not_plain(file: str) -> Diagnostic:
+    return Diagnostic(
+        "not-a-plain-file",
+        "this is a link, or no file at all; only plain files with one name are read",
+        Place(file),
+        mend="put a copy of the file itself here",
+    )
+
+
+def _cannot_open(file: str, error: OSError, folder: Path) -> Diagnostic:
+    if (folder / file).is_symlink():
+        return _not_plain(file)
+    reason = (error.strerror or "it cannot be opened").lower()
+    return Diagnostic("unreadable-file", f"the file cannot be read: {reason}", Place(file))

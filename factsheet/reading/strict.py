@@ -1,0 +1,260 @@
+"""Strict YAML: text to plain lists, mappings and text, or every fault in it with its line.
+
+The subset is that of the record format: one document, no anchors, aliases, merge keys, tags or
+directives, no key twice, and every scalar is the text that the editor wrote. It works on the
+events of libyaml, whose parser is not recursive, and stops at the twelfth level (R-102).
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import yaml
+
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.reading.characters import FORBIDDEN, shown
+from factsheet.reading.slips import syntax_fault
+
+Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
+
+Event: TypeAlias = Any
+"""An event of libyaml; the type stubs know neither its tag nor that its marks are always there."""
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+MAX_ENTRY = 64_000
+"""Bytes of one entry of the list that a file is."""
+MAX_FAULTS = 100
+"""Faults of one file that are told in one run."""
+
+_CUT = re.compile(r"[ \t]+#[^\W_]")
+_ESCAPES = '"'
+
+
+class _Refused(Exception):
+    """The rest of the file cannot be read."""
+
+
+def decode(body: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return bytes as text, and a fault where they are not UTF-8; nothing is translated."""
+    try:
+        return body.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(body, error.start, file),)
+
+
+def _not_utf8(body: bytes, start: int, file: str) -> Diagnostic:
+    before = body[:start].decode("utf-8")
+    line, column = before.count("\n") + 1, start_of_line(before)
+    return Diagnostic(
+        "not-utf-8",
+        f"the byte 0x{body[start]:02X} here is not UTF-8 text",
+        Place(file, line=line, column=column),
+        mend="save the file with the encoding UTF-8",
+    )
+
+
+def start_of_line(before: str) -> int:
+    """Return the column, from 1 in code points, of what follows this text."""
+    return len(before.removeprefix("\ufeff")) - before.removeprefix("\ufeff").rfind("\n")
+
+
+def load(text: str, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Return the one document of a file, and its faults.
+
+    The tree is None where nothing can be done with it. A tree that comes with faults is good for
+    finding further ones and for nothing else. One leading BOM is passed over (R-107).
+    """
+    text = text.removeprefix("\ufeff")
+    if len(text) > MAX_BYTES:
+        return None, (too_large(file),)
+    raw = _forbidden_in(text, file)
+    reading = _Reading(FORBIDDEN.sub("\ufffd", text) if raw else text, file)
+    tree = reading.document()
+    return tree, tuple((*raw, *reading.faults)[:MAX_FAULTS])
+
+
+def too_large(file: str) -> Diagnostic:
+    """Return the fault of a file that is over the limit."""
+    message = f"the file is larger than {MAX_BYTES:,} bytes"
+    return Diagnostic("too-large", message, Place(file), mend="divide it into several files")
+
+
+def _forbidden_in(text: str, file: str) -> list[Diagnostic]:
+    found = []
+    for match in FORBIDDEN.finditer(text):
+        before = text[: match.start()]
+        place = Place(file, line=before.count("\n") + 1, column=start_of_line(before))
+        found.append(_forbidden(match[0], place))
+        if len(found) == MAX_FAULTS:
+            break
+    return found
+
+
+def _forbidden(character: str, place: Place) -> Diagnostic:
+    return Diagnostic(
+        "forbidden-character",
+        f"the character {shown(character)} cannot stand in a record: it is not visible or "
+        "changes how the text around it is shown",
+        place,
+        mend="delete it, or write a plain space in its stead",
+    )
+
+
+class _Reading:
+    """One pass over the events of one file."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.faults: list[Diagnostic] = []
+        self.usable = True
+        self.may_be_cut = _CUT.search(text) is not None
+        self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
+
+    def document(self) -> Tree | None:
+        try:
+            tree = self.only_document()
+        except _Refused:
+            return None
+        except yaml.YAMLError as error:
+            self.faults.append(syntax_fault(error, self.text, self.file))
+            return None
+        return tree if self.usable else None
+
+    def only_document(self) -> Tree | None:
+        self.next()
+        start = self.next()
+        if isinstance(start, yaml.DocumentStartEvent):
+            tree = self.one_document(start)
+            if tree:
+                return tree
+        self.fault(
+            "empty-record", "the file holds no record", start, "write it, or delete the file"
+        )
+        raise _Refused
+
+    def one_document(self, start: Event) -> Tree:
+        if start.version or start.tags:
+            self.feature("a directive (a line that begins with %)", start)
+        tree = self.node(self.next(), 1)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.feature("a second document after `---`", after)
+        return tree
+
+    def node(self, event: Event, depth: int) -> Tree:
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.feature(f"a reference to an anchor (*{event.anchor})", event)
+            self.usable = False
+            return ""
+        return self.collection(event, depth)
+
+    def scalar(self, event: Event) -> str:
+        text: str = event.value
+        if event.tag is not None or event.anchor is not None:
+            self.marked(event)
+        if event.style == _ESCAPES:
+            self.check_escapes(event, text)
+        elif self.may_be_cut and not event.style:
+            self.check_cut(event)
+        return text
+
+    def collection(self, event: Event, depth: int) -> Tree:
+        if depth > MAX_DEPTH:
+            self.fault("too-large", f"more than {MAX_DEPTH} levels inside one another", event)
+            raise _Refused
+        if event.tag is not None or event.anchor is not None:
+            self.marked(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(depth)
+        return self.sequence(depth)
+
+    def sequence(self, depth: int) -> list[Tree]:
+        entries: list[Tree] = []
+        event = self.next()
+        while not isinstance(event, yaml.SequenceEndEvent):
+            entries.append(self.node(event, depth + 1))
+            following = self.next()
+            if depth == 1:
+                self.check_size(event, following)
+            event = following
+        return entries
+
+    def mapping(self, depth: int) -> dict[str, Tree]:
+        entries: dict[str, Tree] = {}
+        lines: dict[str, int] = {}
+        event = self.next()
+        while not isinstance(event, yaml.MappingEndEvent):
+            key = self.key(event)
+            value = self.node(self.next(), depth + 1)
+            if key in lines:
+                self.twice(key, lines[key], event)
+            else:
+                lines[key] = event.start_mark.line + 1
+                entries[key] = value
+            event = self.next()
+        return entries
+
+    def key(self, event: Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.feature("a key that is not plain text", event)
+            raise _Refused
+        key = self.scalar(event)
+        if key == "<<" and not event.style:
+            self.feature("a merge key (<<)", event)
+        return key
+
+    def twice(self, key: str, line: int, event: Event) -> None:
+        again = event.start_mark.line + 1
+        message = f"the key `{key}` stands twice: in line {line} and in line {again}"
+        self.fault("duplicate-key", message, event, "keep one of the two")
+
+    def marked(self, event: Event) -> None:
+        if event.anchor is not None:
+            self.feature(f"an anchor (&{event.anchor})", event)
+        if event.tag is not None:
+            self.feature("a tag (a word that begins with !)", event)
+
+    def check_escapes(self, event: Event, text: str) -> None:
+        match = FORBIDDEN.search(text)
+        if match:
+            self.faults.append(_forbidden(match[0], self.place(event)))
+
+    def check_cut(self, event: Event) -> None:
+        cut = _CUT.match(self.text, event.end_mark.index)
+        if not cut:
+            return
+        line, column = event.end_mark.line + 1, event.end_mark.column + len(cut[0]) - 1
+        self.faults.append(
+            Diagnostic(
+                "cut-by-comment",
+                "the value ends here: YAML takes ` #` and all that follows for a comment",
+                Place(self.file, line=line, column=column),
+                mend="put the whole value in quotation marks; or, for a comment, write a space "
+                "after `#`",
+            )
+        )
+
+    def check_size(self, event: Event, following: Event) -> None:
+        start, end = event.start_mark.index, following.start_mark.index
+        if (end - start) * 4 > MAX_ENTRY and len(self.text[start:end].encode()) > MAX_ENTRY:
+            self.fault("too-large", f"this entry is larger than {MAX_ENTRY:,} bytes", event)
+
+    def feature(self, what: str, event: Event) -> None:
+        message = f"{what} stands here; records are plain keys, lists and text"
+        self.fault(
+            "yaml-feature", message, event, "write the value out, or put it in quotation marks"
+        )
+
+    def fault(self, rule: str, message: str, event: Event, mend: str = "") -> None:
+        self.faults.append(Diagnostic(rule, message, self.place(event), mend=mend))
+        if len(self.faults) >= MAX_FAULTS:
+            raise _Refused
+
+    def place(self, event: Event) -> Place:
+        mark = event.start_mark
+        return Place(self.file, line=mark.line + 1, column=mark.column + 1)

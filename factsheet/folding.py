@@ -55,6 +55,14 @@ class Folded:
             return first, self._offset(end)
         return first, self._offset(end - 1) + 1
 
+    def position(self, offset: int) -> int:
+        """Return where an offset of the original stands in the folded text."""
+        segments = range(len(self.starts))
+        segment = bisect_right(segments, offset, key=lambda i: self.starts[i] + self.shifts[i]) - 1
+        folded = offset - self.shifts[segment]
+        last = segment + 1 == len(self.starts)
+        return folded if last else min(folded, self.starts[segment + 1])
+
     def _offset(self, folded: int) -> int:
         return folded + self.shifts[bisect_right(self.starts, folded) - 1]
 
@@ -92,6 +100,11 @@ class Prepared:
         return fold(self.text)
 
     @cached_property
+    def small(self) -> str:
+        """The article as it is compared, in small letters, at the same offsets."""
+        return small(self.folded.text)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The article's sentences, in code points."""
         return sentences(self.text)
@@ -109,6 +122,14 @@ class Prepared:
 def prepare(text: str, excluded: tuple[Span, ...] = ()) -> Prepared:
     """Return the article ready to be searched; spans in code points, in any order."""
     return Prepared(text, _merged(excluded))
+
+
+def small(text: str) -> str:
+    """Return the text in small letters, one for one: the few that become two stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one if len(one := char.lower()) == 1 else char for char in text)
 
 
 def line_of(text: str, offset: int) -> int:

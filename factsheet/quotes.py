@@ -33,6 +33,7 @@ SHOWN = 5
 
 _OMISSION = re.compile(r"\[(?:…|\.\.\.)\]")
 _WORD = re.compile(r"\S*\w\S*")
+_INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def find(quote: str, article: Prepared, occurrence: int | None = None) -> Found 
     if occurrence is None:
         return _only(parts, first, chains)
     chosen = first if occurrence == 1 else _nth(chains, occurrence - 1)
-    return Found(chosen) if chosen else Miss("no-such-occurrence", parts[0], (first[0],))
+    if chosen:
+        return Found(chosen)
+    there = islice(_chains(needles, article), SHOWN)
+    return Miss("no-such-occurrence", parts[0], tuple(chain[0] for chain in there))
 
 
 def _only(
@@ -178,7 +182,8 @@ def _is_sentence(span: Span, article: Prepared) -> bool:
 
 
 def _words(text: str, span: Span) -> str:
-    return re.sub(r"^\W+|\W+$", "", text[slice(*span)])
+    match = _INNER.search(text, *span)
+    return match[0] if match else ""
 
 
 def _why_not(parts: tuple[str, ...], needles: tuple[str, ...], article: Prepared) -> Miss:

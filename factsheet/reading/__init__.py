@@ -11,9 +11,10 @@ from pathlib import Path
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Records, SiteRecord
 from factsheet.reading.articles import Archive, read_articles
+from factsheet.reading.characters import decode
 from factsheet.reading.contents import Contents, contents
 from factsheet.reading.files import Found, RecordFile, find, open_once
-from factsheet.reading.strict import MAX_BYTES, decode
+from factsheet.reading.strict import MAX_BYTES
 
 __all__ = ["read"]
 

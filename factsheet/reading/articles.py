@@ -7,8 +7,8 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Article
+from factsheet.reading.characters import decode
 from factsheet.reading.files import open_once
-from factsheet.reading.strict import decode
 
 MAX_ARTICLE = 10_000_000
 """Bytes of one archived article."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pydantic import Field, model_validator
 
 from factsheet.model import Kind, Link, Relation, Status
+from factsheet.reading.refusals import fault
 from factsheet.reading.schemas import MANY, Reviewed, Schema
 from factsheet.reading.values import (
     Boolean,
@@ -18,7 +19,6 @@ from factsheet.reading.values import (
     SourceId,
     Text,
     TopicId,
-    fault,
 )
 
 LINKS: tuple[Link, ...] = (

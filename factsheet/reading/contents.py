@@ -15,17 +15,18 @@ from factsheet.model import (
     TopicRecord,
     WordingRecord,
 )
-from factsheet.reading import claim_schemas, schemas
+from factsheet.reading import claim_schemas, schemas, source_schemas
+from factsheet.reading.characters import MAX_FAULTS
 from factsheet.reading.faults import fault_of, faults
 from factsheet.reading.files import Kind, RecordFile, Unread
 from factsheet.reading.records import noun
 from factsheet.reading.schemas import Schema
-from factsheet.reading.strict import MAX_FAULTS, Tree, load
+from factsheet.reading.strict import Tree, load
 from factsheet.reading.values import check_own_id
 
 SCHEMAS: dict[Kind, type[Schema]] = {
     "site": schemas.Site,
-    "source": schemas.Source,
+    "source": source_schemas.Source,
     "topic": schemas.Topic,
     "entity": schemas.Entity,
     "claims": claim_schemas.Claim,

@@ -11,8 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from factsheet.diagnostics import Diagnostic, Place
+from factsheet.reading.characters import MAX_FAULTS
 from factsheet.reading.schemas import Schema
-from factsheet.reading.strict import MAX_FAULTS
 
 NEAR = 0.75
 """Likeness (Jaro-Winkler) from which a word is proposed for another."""

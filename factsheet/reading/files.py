@@ -156,8 +156,7 @@ def _fault(entry: _Entry) -> Diagnostic | None:
 
 
 def _right_place(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    stem, _, ending = name.rpartition(".")
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
     if ending.lower() in ("yml", "yaml") and ending != "yaml":
         return f"rename it to {stem}.yaml"
     wanted = "sources/, claims/, topics/ or entities/"

@@ -9,15 +9,15 @@ from typing import Any
 
 from factsheet import model
 from factsheet.diagnostics import Place
-from factsheet.reading import claim_schemas, schemas
+from factsheet.reading import claim_schemas, schemas, source_schemas
 from factsheet.reading.schemas import Schema
 
 NOUNS: dict[type[Schema], type] = {
     schemas.Reviewed: model.Review,
-    schemas.Author: model.Name,
-    schemas.NotArticle: model.Exclusion,
-    schemas.SicEntry: model.Sic,
-    schemas.Source: model.SourceRecord,
+    source_schemas.Author: model.Name,
+    source_schemas.NotArticle: model.Exclusion,
+    source_schemas.SicEntry: model.Sic,
+    source_schemas.Source: model.SourceRecord,
     schemas.Section: model.SectionRecord,
     schemas.Topic: model.TopicRecord,
     schemas.Entity: model.Entity,
@@ -38,7 +38,7 @@ _KEYS = {
     schema: {name: field.alias or name for name, field in schema.model_fields.items()}
     for schema in NOUNS
 }
-_CSL = frozenset(schemas.CslVariables.model_fields)
+_CSL = frozenset(source_schemas.CslVariables.model_fields)
 
 
 def noun(schema: Schema, place: Place, **more: Any) -> Any:
@@ -69,14 +69,14 @@ def _value(value: Any, place: Place, *steps: str | int) -> Any:
 def _source(schema: Schema, place: Place) -> dict[str, Any]:
     values = _values(schema, place)
     values.pop("id", None)
-    keys = _KEYS[schemas.Source]
+    keys = _KEYS[source_schemas.Source]
     csl = {keys[name]: values.pop(name) for name in keys if name in _CSL and name in values}
     if "sic" in values:
         values["sic"] = _sic(values["sic"], place)
     return {**values, "csl": csl}
 
 
-def _sic(entries: dict[str, schemas.SicEntry], place: Place) -> tuple[model.Sic, ...]:
+def _sic(entries: dict[str, source_schemas.SicEntry], place: Place) -> tuple[model.Sic, ...]:
     return tuple(
         noun(entry, place.at("sic", words), words=words) for words, entry in entries.items()
     )
@@ -90,6 +90,6 @@ def _bearing(schema: Schema, place: Place) -> dict[str, Any]:
 
 
 _OWN_WAY: dict[type[Schema], Callable[[Schema, Place], dict[str, Any]]] = {
-    schemas.Source: _source,
+    source_schemas.Source: _source,
     claim_schemas.Bearing: _bearing,
 }

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from factsheet.diagnostics import Diagnostic, Place
-from factsheet.reading.characters import FORBIDDEN, shown
+from factsheet.reading.characters import FORBIDDEN, MAX_FAULTS, forbidden, forbidden_in
 from factsheet.reading.slips import syntax_fault
 
 Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
@@ -24,8 +24,6 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_ENTRY = 64_000
 """Bytes of one entry of the list that a file is."""
-MAX_FAULTS = 100
-"""Faults of one file that are told in one run."""
 
 _CUT = re.compile(r"[ \t]+#[^\W_]")
 _ESCAPES = '"'
@@ -33,30 +31,6 @@ _ESCAPES = '"'
 
 class _Refused(Exception):
     """The rest of the file cannot be read."""
-
-
-def decode(body: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return bytes as text, and a fault where they are not UTF-8; nothing is translated."""
-    try:
-        return body.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        return "", (_not_utf8(body, error.start, file),)
-
-
-def _not_utf8(body: bytes, start: int, file: str) -> Diagnostic:
-    before = body[:start].decode("utf-8")
-    line, column = before.count("\n") + 1, start_of_line(before)
-    return Diagnostic(
-        "not-utf-8",
-        f"the byte 0x{body[start]:02X} here is not UTF-8 text",
-        Place(file, line=line, column=column),
-        mend="save the file with the encoding UTF-8",
-    )
-
-
-def start_of_line(before: str) -> int:
-    """Return the column, from 1 in code points, of what follows this text."""
-    return len(before.removeprefix("\ufeff")) - before.removeprefix("\ufeff").rfind("\n")
 
 
 def load(text: str, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
@@ -68,7 +42,7 @@ def load(text: str, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     text = text.removeprefix("\ufeff")
     if len(text) > MAX_BYTES:
         return None, (too_large(file),)
-    raw = _forbidden_in(text, file)
+    raw = forbidden_in(text, file)
     reading = _Reading(FORBIDDEN.sub("\ufffd", text) if raw else text, file)
     tree = reading.document()
     return tree, tuple((*raw, *reading.faults)[:MAX_FAULTS])
@@ -78,27 +52,6 @@ def too_large(file: str) -> Diagnostic:
     """Return the fault of a file that is over the limit."""
     message = f"the file is larger than {MAX_BYTES:,} bytes"
     return Diagnostic("too-large", message, Place(file), mend="divide it into several files")
-
-
-def _forbidden_in(text: str, file: str) -> list[Diagnostic]:
-    found = []
-    for match in FORBIDDEN.finditer(text):
-        before = text[: match.start()]
-        place = Place(file, line=before.count("\n") + 1, column=start_of_line(before))
-        found.append(_forbidden(match[0], place))
-        if len(found) == MAX_FAULTS:
-            break
-    return found
-
-
-def _forbidden(character: str, place: Place) -> Diagnostic:
-    return Diagnostic(
-        "forbidden-character",
-        f"the character {shown(character)} cannot stand in a record: it is not visible or "
-        "changes how the text around it is shown",
-        place,
-        mend="delete it, or write a plain space in its stead",
-    )
 
 
 class _Reading:
@@ -222,7 +175,7 @@ class _Reading:
     def check_escapes(self, event: Event, text: str) -> None:
         match = FORBIDDEN.search(text)
         if match:
-            self.faults.append(_forbidden(match[0], self.place(event)))
+            self.faults.append(forbidden(match[0], self.place(event)))
 
     def check_cut(self, event: Event) -> None:
         cut = _CUT.match(self.text, event.end_mark.index)

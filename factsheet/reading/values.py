@@ -1,20 +1,18 @@
 """The kinds of values that a record's fields take, each made from text in one spelling.
 
-A fault is raised as a PydanticCustomError whose type is the name of the rule; `mend` in its
-context is what the editor should do. JSON Schema describes the same values as a YAML plug-in sees
+JSON Schema describes the same values as a YAML plug-in sees
 them, which makes numbers, booleans and dates of some of the texts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from factsheet import dates
 from factsheet.dates import Edtf
+from factsheet.reading.csl_dates import csl_date, edtf
+from factsheet.reading.refusals import fault, text_of
 from factsheet.urls import is_safe_link
 
 MAX_MARKDOWN = 20_000
@@ -34,12 +32,7 @@ _PERCENT = re.compile(r"(0|[1-9][0-9]?|100)(\.[0-9]{1,6})?%")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _SEED = re.compile(r"[^/\\\x00-\x1f]+")
-_NATIVE_TEXT = {"type": ["string", "number", "boolean"]}
-
-
-def fault(rule: str, message: str, mend: str = "") -> PydanticCustomError:
-    """Return a fault of one value, to be raised where the schema is checked."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "mend": mend})
+NATIVE_TEXT = {"type": ["string", "number", "boolean"]}
 
 
 def check_id(text: str) -> str:
@@ -82,16 +75,8 @@ def _boolean(value: Any) -> bool:
     raise fault("bad-value", message, f"write {meant}" if known else "write true or false")
 
 
-def _text_of(value: Any, wanted: str) -> str:
-    if not isinstance(value, str):
-        raise fault("wrong-shape", f"{wanted} belongs here, not a list or further keys")
-    if not value.strip():
-        raise fault("bad-value", "the key has no value", "give a value or take the line out")
-    return value
-
-
 def _number(value: Any) -> Decimal:
-    text = _text_of(value, "a number")
+    text = text_of(value, "a number")
     if not _NUMBER.fullmatch(text):
         raise fault(
             "bad-number",
@@ -123,46 +108,10 @@ def _position(value: Any) -> int:
 
 
 def _percent(value: Any) -> Decimal:
-    text = _text_of(value, "a percentage")
+    text = text_of(value, "a percentage")
     if not _PERCENT.fullmatch(text) or Decimal(text[:-1]) > 100:
         raise fault("bad-number", f"“{text}” is not a percentage", "write it as 15%")
     return Decimal(text[:-1])
-
-
-def _edtf(value: Any) -> Edtf:
-    text = _text_of(value, "a date")
-    try:
-        return dates.parse(text)
-    except ValueError as error:
-        raise fault("bad-date", str(error)) from None
-
-
-def _csl_date(value: Any) -> Edtf:
-    return _edtf(value if isinstance(value, str) else _from_csl(value))
-
-
-def _from_csl(value: Any) -> str:
-    """Return the EDTF of a date as CSL YAML has it: date-parts, or a list of year, month, day."""
-    if isinstance(value, Mapping) and set(value) == {"date-parts"}:
-        parts = value["date-parts"]
-    else:
-        parts = [_year_first(part) for part in (value if isinstance(value, list) else [value])]
-    if not isinstance(parts, list) or not 1 <= len(parts) <= 2:
-        raise fault("bad-date", "this is not a date", "write it as 2023-12-22")
-    return "/".join(_joined(part) for part in parts)
-
-
-def _year_first(part: Any) -> Any:
-    if not isinstance(part, Mapping) or not set(part) <= {"year", "month", "day"}:
-        return None
-    return [part[key] for key in ("year", "month", "day") if key in part]
-
-
-def _joined(parts: Any) -> str:
-    texts = parts if isinstance(parts, Sequence) and not isinstance(parts, str) else []
-    if not 1 <= len(texts) <= 3 or not all(isinstance(t, str) and t.isdecimal() for t in texts):
-        raise fault("bad-date", "this is not a date", "write it as 2023-12-22")
-    return "-".join(text.zfill(4 if n == 0 else 2) for n, text in enumerate(texts))
 
 
 def _link(text: str) -> str:
@@ -180,7 +129,7 @@ def _base(text: str) -> str:
 
 
 def _not_blank(text: str) -> str:
-    return _text_of(text, "text")
+    return text_of(text, "text")
 
 
 def _matching(pattern: re.Pattern[str], what: str, mend: str = "") -> AfterValidator:
@@ -196,24 +145,25 @@ def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
-Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema(_NATIVE_TEXT)]
+def _ids(kind: str) -> WithJsonSchema:
+    """Return the schema of an id of another record; its live ids are filled in later."""
+    return _schema(["string", "integer"], pattern=f"^{ID}$", maxLength=80, **{"x-ids": kind})
+
+
+Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema(NATIVE_TEXT)]
 """Plain text, not empty."""
 Markdown = Annotated[
-    str, AfterValidator(_not_blank), Field(max_length=MAX_MARKDOWN), WithJsonSchema(_NATIVE_TEXT)
+    str, AfterValidator(_not_blank), Field(max_length=MAX_MARKDOWN), WithJsonSchema(NATIVE_TEXT)
 ]
-Id = Annotated[
-    str, AfterValidator(check_id), _schema(["string", "integer"], pattern=f"^{ID}$", maxLength=80)
-]
-"""The id of another record."""
 OwnId = Annotated[
     str,
     AfterValidator(check_own_id),
     _schema(["string", "integer"], pattern=f"^{ID}$", maxLength=80),
 ]
-SourceId = Annotated[Id, Field(json_schema_extra={"x-ids": "source"})]
-TopicId = Annotated[Id, Field(json_schema_extra={"x-ids": "topic"})]
-EntityId = Annotated[Id, Field(json_schema_extra={"x-ids": "entity"})]
-ClaimId = Annotated[Id, Field(json_schema_extra={"x-ids": "claim"})]
+SourceId = Annotated[str, AfterValidator(check_id), _ids("source")]
+TopicId = Annotated[str, AfterValidator(check_id), _ids("topic")]
+EntityId = Annotated[str, AfterValidator(check_id), _ids("entity")]
+ClaimId = Annotated[str, AfterValidator(check_id), _ids("claim")]
 Boolean = Annotated[
     bool, BeforeValidator(_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})
 ]
@@ -225,9 +175,9 @@ Position = Annotated[int, BeforeValidator(_position), _schema(["integer", "strin
 Percent = Annotated[
     Decimal, BeforeValidator(_percent), _schema("string", pattern=r"^[0-9]+(\.[0-9]+)?%$")
 ]
-Date = Annotated[Edtf, BeforeValidator(_edtf), _schema(["string", "integer"])]
+Date = Annotated[Edtf, BeforeValidator(edtf), _schema(["string", "integer"])]
 CslDate = Annotated[
-    Edtf, BeforeValidator(_csl_date), _schema(["string", "integer", "array", "object"])
+    Edtf, BeforeValidator(csl_date), _schema(["string", "integer", "array", "object"])
 ]
 WebLink = Annotated[
     str,

@@ -1,0 +1,126 @@
+"""Claims as pages show them, each made once and shown wherever it belongs."""
+
+from collections.abc import Iterator, Mapping
+
+from factsheet import addresses, markup, urls
+from factsheet.folding import Prepared, prepare
+from factsheet.model import Citation, Claim, Entity, Figure, Site
+from factsheet.pages import words
+from factsheet.pages.excerpts import sic_notes
+from factsheet.pages.values import (
+    Amount,
+    Change,
+    ClaimBlock,
+    Inferred,
+    Link,
+    Origins,
+    Quote,
+    Related,
+)
+
+ROOT = "../"
+"""The way to the site's root from every page that shows a claim's block."""
+
+
+def claim_blocks(site: Site) -> dict[str, ClaimBlock]:
+    """Return the block of every claim by the claim's id."""
+    related = relations(site)
+    articles = {source.id: prepare(source.text) for source in site.sources.values()}
+    return {
+        claim.id: _block(site, articles, claim, related.get(claim.id, ()))
+        for claim in site.claims.values()
+    }
+
+
+def relations(site: Site) -> dict[str, tuple[Related, ...]]:
+    """Return by claim id how it bears on others, and how others bear on it."""
+    found: dict[str, tuple[Related, ...]] = {}
+    for claim in site.claims.values():
+        for relation in claim.record.relations:
+            if relation.claim in site.claims:
+                there, back = words.LINKS[relation.link]
+                other = site.claims[relation.claim]
+                for end, how, target in ((claim, there, other), (other, back, claim)):
+                    shown = Related(how, claim_link(target), relation.because)
+                    found[end.id] = (*found.get(end.id, ()), shown)
+    return {claim_id: tuple(dict.fromkeys(shown)) for claim_id, shown in found.items()}
+
+
+def claim_link(claim: Claim) -> Link:
+    """Return the claim's sentence in plain words, leading to its page."""
+    return Link(addresses.claim_page(claim.id), markup.plain(claim.record.claim))
+
+
+def _block(
+    site: Site, articles: Mapping[str, Prepared], claim: Claim, related: tuple[Related, ...]
+) -> ClaimBlock:
+    record = claim.record
+    language = site.record.language
+    return ClaimBlock(
+        id=claim.id,
+        page=addresses.claim_page(claim.id),
+        sentence=markup.inline(record.claim, ROOT),
+        has_links=bool(markup.links(record.claim)),
+        kind=words.KINDS[record.kind][0],
+        status=words.STATUSES[record.status],
+        said_by=words.entity_link(claim.said_by) if claim.said_by else None,
+        about=tuple(words.entity_link(entity) for entity in claim.about),
+        when=words.day(record.when),
+        quotes=tuple(_quote(claim.id, citation, articles, language) for citation in claim.cites),
+        figures=tuple(_amount(figure, site.entities) for figure in record.figures),
+        inferred=tuple(Inferred(part.what, part.because) for part in record.inferred),
+        related=related,
+        changes=tuple(_changes(claim)),
+        origins=origins(claim),
+        note=markup.block(record.note, ROOT),
+    )
+
+
+def _quote(claim_id: str, citation: Citation, articles: Mapping[str, Prepared], home: str) -> Quote:
+    source = citation.source.record
+    return Quote(
+        parts=citation.passage.parts,
+        language=words.foreign(source.language, home),
+        relation=words.RELATIONS[citation.record.relation],
+        chain=tuple(words.entity_link(entity) for entity in citation.via),
+        source=words.source_link(citation.source),
+        container=source.container_title,
+        issued=words.day(source.issued),
+        passage=addresses.passage_href(source.id, claim_id, citation.number),
+        original=_original(citation, articles[source.id]),
+        archived=source.archive_url,
+        archived_on=words.day(source.archive_date),
+        reliable=source.quotes_reliable,
+        sic=sic_notes(citation.source, citation.passage.quote),
+        note=markup.block(citation.record.note, ROOT),
+    )
+
+
+def _original(citation: Citation, article: Prepared) -> str:
+    """Return the article's address, opened at the words; empty when it is not known."""
+    url = citation.source.record.url
+    return urls.fragment(url, article, citation.passage.spans) if url else ""
+
+
+def _amount(figure: Figure, entities: Mapping[str, Entity]) -> Amount:
+    counted_by = entities.get(figure.counted_by)
+    return Amount(
+        name=figure.name,
+        amount=words.amount(figure),
+        period=words.day(figure.period),
+        counted_by=words.entity_link(counted_by) if counted_by else None,
+        words=figure.words,
+    )
+
+
+def _changes(claim: Claim) -> Iterator[Change]:
+    for correction in claim.record.corrections:
+        was = markup.inline(correction.was, ROOT)
+        yield Change(words.dated(correction.date), was, correction.because)
+
+
+def origins(claim: Claim) -> Origins:
+    """Return how many articles support the claim, and the names of whom they have it from."""
+    supporting = [c for c in claim.cites if c.record.relation == "supports"] or claim.cites
+    names = {c.origin: c.via[0].name if c.via else words.publication(c.source) for c in supporting}
+    return Origins(len({c.source.id for c in supporting}), tuple(names.values()))

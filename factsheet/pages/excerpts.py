@@ -1,0 +1,169 @@
+"""What a source's page shows of the article: its words by paragraph, and gaps with their length."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from factsheet.model import Source, Span
+from factsheet.pages.marks import Passage, marked
+from factsheet.pages.values import Link, SicNote
+from factsheet.sentences import around, sentences
+
+_BLANK_LINES = re.compile(r"\r?\n[^\S\n]*\n\s*")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A claim that rests on a passage."""
+
+    anchor: str
+    number: int
+    claim: Link
+    kind: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A paragraph of the article, or what is shown of it, with the claims that rest on it."""
+
+    shown: ClassVar[bool] = True
+    words: Markup
+    """The article's own characters, passages marked."""
+    resting: tuple[Resting, ...]
+    sic: tuple[SicNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where words of the archived file are not shown."""
+
+    shown: ClassVar[bool] = False
+    words: int
+    foreign: bool
+    """True: the words are in the file but not the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage with the claim that rests on it."""
+
+    passage: Passage
+    resting: Resting
+
+
+def rows(source: Source, cited: Sequence[Cited]) -> tuple[Excerpt | Gap, ...]:
+    """Return the article's shown paragraphs and the gaps between them, in reading order."""
+    found: list[Excerpt | Gap] = []
+    at = 0
+    for span in (*shown(source, cited), (len(source.text), len(source.text))):
+        found += _gap(source, (at, span[0]))
+        found += (_excerpt(source, part, cited) for part in paragraphs(source.text, span))
+        at = span[1]
+    return tuple(found)
+
+
+def shown(source: Source, cited: Iterable[Cited]) -> tuple[Span, ...]:
+    """Return the spans of the article that may be shown, sorted, none touching another."""
+    if source.record.display == "none":
+        return ()
+    whole = (0, len(source.text))
+    wanted = [whole] if source.record.display == "full" else _around(source, cited)
+    return tuple(_without(_joined(wanted, source.text), source.excluded))
+
+
+def paragraphs(text: str, within: Span) -> Iterator[Span]:
+    """Yield the paragraphs of text[within], trimmed: blank lines part them, or else line ends."""
+    breaks = _BLANK_LINES if _BLANK_LINES.search(text) else _LINE_ENDS
+    start = within[0]
+    for gap in breaks.finditer(text, *within):
+        yield from _trimmed(text, (start, gap.start()))
+        start = gap.end()
+    yield from _trimmed(text, (start, within[1]))
+
+
+def share_quoted(source: Source, cited: Iterable[Cited]) -> int:
+    """Return how many per cent of the article's characters stand in passages, rounded."""
+    spans = (span for one in cited for span in one.passage.spans)
+    quoted = _length(_joined(spans, source.text))
+    total = len(source.text) - _length(source.excluded)
+    return round(100 * quoted / total) if total else 0
+
+
+def _around(source: Source, cited: Iterable[Cited]) -> tuple[Span, ...]:
+    spans = tuple(sorted(span for one in cited for span in one.passage.spans))
+    return around(spans, sentences(source.text, source.record.language))
+
+
+def _excerpt(source: Source, span: Span, cited: Sequence[Cited]) -> Excerpt:
+    touching = [c.passage for c in cited if _touches(c.passage, span)]
+    resting = tuple(c.resting for c in cited if span[0] <= c.passage.start < span[1])
+    return Excerpt(
+        words=marked(source.text, span, touching),
+        resting=resting,
+        sic=sic_notes(source, source.text[slice(*span)]),
+    )
+
+
+def sic_notes(source: Source, words: str) -> tuple[SicNote, ...]:
+    """Return the editors' notes on what stands wrong in these words of the article."""
+    return tuple(
+        SicNote(sic.words, sic.read, sic.because) for sic in source.record.sic if sic.words in words
+    )
+
+
+def _touches(passage: Passage, span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in passage.spans)
+
+
+def _gap(source: Source, span: Span) -> Iterator[Gap]:
+    """Tell of words left out; of the file's own furniture only where all else is shown."""
+    hidden = sum(len(source.text[a:b].split()) for a, b in _without([span], source.excluded))
+    if hidden:
+        yield Gap(hidden, foreign=False)
+    elif source.record.display == "full" and source.text[slice(*span)].strip():
+        yield Gap(len(source.text[slice(*span)].split()), foreign=True)
+
+
+def _joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Yield the spans in order, those joined that overlap or have only white space between."""
+    current: Span | None = None
+    for start, end in sorted(spans):
+        if current is None:
+            current = start, end
+        elif start <= current[1] or not text[current[1] : start].strip():
+            current = current[0], max(current[1], end)
+        else:
+            yield current
+            current = start, end
+    if current is not None:
+        yield current
+
+
+def _without(spans: Iterable[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of the spans outside the holes (sorted, not overlapping)."""
+    for start, end in spans:
+        at = start
+        for first, last in holes:
+            if at < first < end:
+                yield at, first
+            if first < end and last > at:
+                at = last
+        if at < end:
+            yield at, end
+
+
+def _trimmed(text: str, span: Span) -> Iterator[Span]:
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip())
+    end = span[1] - (len(words) - len(words.rstrip()))
+    if start < end:
+        yield start, end
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(end - start for start, end in spans)

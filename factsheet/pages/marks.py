@@ -1,0 +1,96 @@
+"""Passages marked in an article's words: any set of overlapping ones gives well-formed HTML.
+
+Only the article's own characters come out, escaped, with `<mark>` around passages. Where two
+passages overlap in part, the one that begins later is cut at the end of the other: its first
+fragment has the id, the others name it in `data-of`.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from factsheet.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A cited passage: the id it has on its page, its number there, and where it stands."""
+
+    anchor: str
+    number: int
+    """From 1, in reading order; joins the passage with the claim beside it (`data-n`)."""
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a passage that no other piece cuts."""
+
+    start: int
+    end: int
+    passage: Passage
+
+    @property
+    def opening(self) -> str:
+        """The tag that begins it; only the fragment at the passage's start carries the id."""
+        key = "id" if self.start == self.passage.start else "data-of"
+        return f'<mark {key}="{self.passage.anchor}" data-n="{self.passage.number}">'
+
+
+def marked(text: str, within: Span, passages: Iterable[Passage]) -> Markup:
+    """Return the HTML of text[within] with the passages marked as far as they lie in it."""
+    events = _tags(nested(_clipped(passages, within)))
+    positions = sorted({*within, *events})
+    html = [events.get(positions[0], "")]
+    for start, end in pairwise(positions):
+        html += (escape(text[start:end]), events.get(end, ""))
+    return Markup("".join(html))
+
+
+def nested(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """Return the fragments, cut so that each lies in another or beside it, outer ones first."""
+    waiting = [_ordered(fragment) for fragment in fragments]
+    heapq.heapify(waiting)
+    placed: list[Fragment] = []
+    around: list[int] = []  # ends of the fragments that are open
+    while waiting:
+        fragment = heapq.heappop(waiting)[-1]
+        while around and around[-1] <= fragment.start:
+            around.pop()
+        if around and around[-1] < fragment.end:
+            rest = Fragment(around[-1], fragment.end, fragment.passage)
+            heapq.heappush(waiting, _ordered(rest))
+            fragment = Fragment(fragment.start, around[-1], fragment.passage)
+        around.append(fragment.end)
+        placed.append(fragment)
+    return placed
+
+
+def _clipped(passages: Iterable[Passage], within: Span) -> Iterator[Fragment]:
+    for passage in passages:
+        for start, end in passage.spans:
+            first, last = max(start, within[0]), min(end, within[1])
+            if first < last:
+                yield Fragment(first, last, passage)
+
+
+def _ordered(fragment: Fragment) -> tuple[int, int, int, Fragment]:
+    """Sort by start, longer ones first; numbers decide between equals."""
+    return fragment.start, -fragment.end, fragment.passage.number, fragment
+
+
+def _tags(fragments: Iterable[Fragment]) -> dict[int, str]:
+    """Return the tags at each offset: those that close before those that open."""
+    opening: dict[int, str] = {}
+    closing: dict[int, str] = {}
+    for fragment in fragments:
+        opening[fragment.start] = opening.get(fragment.start, "") + fragment.opening
+        closing[fragment.end] = closing.get(fragment.end, "") + "</mark>"
+    return {at: closing.get(at, "") + opening.get(at, "") for at in {*opening, *closing}}

@@ -1,0 +1,157 @@
+"""Source pages, which let a reader audit what was taken from an article, and their list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from factsheet import addresses, markup
+from factsheet.model import Citation, Claim, Display, Site, Source
+from factsheet.pages import words
+from factsheet.pages.blocks import ROOT, claim_link
+from factsheet.pages.excerpts import Cited, Excerpt, Gap, Resting, rows, share_quoted, sic_notes
+from factsheet.pages.marks import Passage
+from factsheet.pages.values import Day, Link, Masthead, Page, SicNote, SourceLine
+
+RIGHTS_PAGE = "https://rightsstatements.org/page/{}/1.0/"
+LICENSE_PAGE = "https://spdx.org/licenses/{}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage(Page):
+    """An article: its reference, and its words as far as they may be shown."""
+
+    template: ClassVar[str] = "source.html"
+    container: str
+    author: str
+    issued: Day | None
+    accessed: Day | None
+    url: str
+    url_status: str
+    """In words; empty when there is nothing to say."""
+    archived: str
+    archived_on: Day | None
+    rights: Link | None
+    language: str
+    """BCP 47 tag of the article's words."""
+    descriptor: str
+    reliable: bool
+    via: tuple[Link, ...]
+    note: Markup
+    file: str
+    sha256: str
+    display: Display
+    quoted: int
+    """Per cent of the article's characters that stand in passages."""
+    claims: int
+    passages: int
+    rows: tuple[Excerpt | Gap, ...]
+    unshown: tuple[Resting, ...]
+    """Passages of a source of which only the reference is published."""
+    sic: tuple[SicNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceList(Page):
+    """Every source of the site."""
+
+    template: ClassVar[str] = "sources.html"
+    sources: tuple[SourceLine, ...]
+
+
+def source_list(site: Site, masthead: Masthead) -> SourceList:
+    """Return the list of all sources, by id."""
+    return SourceList(
+        path=addresses.SOURCES,
+        title="Sources",
+        description=f"The articles that {site.record.title} rests on.",
+        site=masthead,
+        sources=source_lines(site),
+    )
+
+
+def source_lines(site: Site) -> tuple[SourceLine, ...]:
+    """Return a line for every source, by id."""
+    return tuple(source_line(site, source) for source in site.sources.values())
+
+
+def source_line(site: Site, source: Source) -> SourceLine:
+    """Return the source as a list shows it, with the number of claims that rest on it."""
+    return SourceLine(
+        link=words.source_link(source),
+        container=source.record.container_title,
+        author=words.authors(source.record.author),
+        issued=words.day(source.record.issued),
+        descriptor=source.record.descriptor,
+        claims=len({claim.id for claim, _ in site.cited_by.get(source.id, ())}),
+    )
+
+
+def source_pages(site: Site, masthead: Masthead) -> Iterator[SourcePage]:
+    """Yield the page of every source, by id."""
+    for source in site.sources.values():
+        yield _page(site, masthead, source, cited(site.cited_by.get(source.id, ())))
+
+
+def cited(citations: Sequence[tuple[Claim, Citation]]) -> tuple[Cited, ...]:
+    """Return the passages of a source with the claims resting on them, in reading order."""
+    in_order = sorted(citations, key=lambda pair: (pair[1].passage.spans, pair[0].id))
+    return tuple(_cited(number, *pair) for number, pair in enumerate(in_order, start=1))
+
+
+def _cited(number: int, claim: Claim, citation: Citation) -> Cited:
+    anchor = addresses.passage_anchor(claim.id, citation.number)
+    kind = words.KINDS[claim.record.kind][0]
+    relation = words.RELATIONS[citation.record.relation]
+    return Cited(
+        Passage(anchor, number, citation.passage.spans),
+        Resting(anchor, number, claim_link(claim), kind, relation),
+    )
+
+
+def _page(
+    site: Site, masthead: Masthead, source: Source, passages: tuple[Cited, ...]
+) -> SourcePage:
+    record = source.record
+    entities = [site.entities[one] for one in record.via if one in site.entities]
+    return SourcePage(
+        path=addresses.source_page(source.id),
+        title=record.title,
+        description=f"What was taken from this article in {words.publication(source)}.",
+        site=masthead,
+        container=record.container_title,
+        author=words.authors(record.author),
+        issued=words.day(record.issued),
+        accessed=words.day(record.accessed),
+        url=record.url,
+        url_status=words.URL_STATUSES[record.url_status],
+        archived=record.archive_url,
+        archived_on=words.day(record.archive_date),
+        rights=_rights(source),
+        language=record.language,
+        descriptor=record.descriptor,
+        reliable=record.quotes_reliable,
+        via=tuple(words.entity_link(entity) for entity in entities),
+        note=markup.block(record.note, ROOT),
+        file=source.article.file,
+        sha256=source.article.sha256,
+        display=record.display,
+        quoted=share_quoted(source, passages),
+        claims=len({one.resting.claim for one in passages}),
+        passages=len(passages),
+        rows=() if record.display == "none" else rows(source, passages),
+        unshown=tuple(c.resting for c in passages) if record.display == "none" else (),
+        sic=sic_notes(source, source.text),
+    )
+
+
+def _rights(source: Source) -> Link | None:
+    record = source.record
+    if record.license:
+        return Link(LICENSE_PAGE.format(record.license), record.license)
+    if record.rights:
+        return Link(
+            RIGHTS_PAGE.format(record.rights), words.RIGHTS.get(record.rights, record.rights)
+        )
+    return None

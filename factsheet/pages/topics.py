@@ -1,0 +1,107 @@
+"""Topic pages: sections of claims, what the sources do not say, and the sources used."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from factsheet import addresses, markup
+from factsheet.model import Claim, Site, Topic
+from factsheet.pages import words
+from factsheet.pages.blocks import ROOT
+from factsheet.pages.sources import source_line
+from factsheet.pages.values import ClaimBlock, Day, Group, Link, Masthead, Page, SourceLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage(Page):
+    """A topic with its claims."""
+
+    template: ClassVar[str] = "topic.html"
+    summary: Markup
+    parent: Link | None
+    parts: tuple[Link, ...]
+    """Topics that have this one as their parent."""
+    groups: tuple[Group, ...]
+    not_established: tuple[Markup, ...]
+    sources: tuple[SourceLine, ...]
+    claims: int
+    reviewed_by: str
+    reviewed_on: Day | None
+
+
+def topic_pages(
+    site: Site, masthead: Masthead, blocks: Mapping[str, ClaimBlock]
+) -> Iterator[TopicPage]:
+    """Yield the page of every topic, in the order of the site's navigation."""
+    for topic in site.topics.values():
+        yield _page(site, masthead, topic, blocks)
+
+
+def topic_link(topic: Topic) -> Link:
+    """Return the topic's title, leading to its page."""
+    return Link(addresses.topic_page(topic.id), topic.record.title)
+
+
+def topic_claims(topic: Topic) -> tuple[Claim, ...]:
+    """Return the topic's claims, each once, in the order of its page."""
+    found = {claim.id: claim for section in topic.sections for claim in section.claims}
+    return tuple(found.values())
+
+
+def groups(topic: Topic, blocks: Mapping[str, ClaimBlock]) -> Iterator[Group]:
+    """Yield the headings of a topic's page; claims without one stand under their kind's."""
+    seen: set[str] = set()
+    for section in topic.sections:
+        fresh = [claim for claim in section.claims if claim.id not in seen]
+        seen.update(claim.id for claim in fresh)
+        named = [(section.heading, fresh)] if section.heading else by_kind(fresh)
+        for heading, claims in named:
+            shown = tuple(blocks[claim.id] for claim in claims)
+            if shown:
+                yield Group(f"part_{shown[0].id}", heading, shown)
+
+
+def by_kind(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Return the claims under the names of their kinds, events first."""
+    found: dict[str, list[Claim]] = {kind: [] for kind in words.KINDS}
+    for claim in claims:
+        found[claim.record.kind].append(claim)
+    return [(words.KINDS[kind][1], found[kind]) for kind in words.KINDS if found[kind]]
+
+
+def _page(
+    site: Site, masthead: Masthead, topic: Topic, blocks: Mapping[str, ClaimBlock]
+) -> TopicPage:
+    record = topic.record
+    claims = topic_claims(topic)
+    cited = {citation.source.id for claim in claims for citation in claim.cites}
+    parent = site.topics.get(record.parent)
+    return TopicPage(
+        path=addresses.topic_page(topic.id),
+        title=record.title,
+        description=markup.plain_block(record.summary),
+        site=masthead,
+        summary=markup.block(record.summary, ROOT),
+        parent=topic_link(parent) if parent else None,
+        parts=tuple(topic_link(t) for t in site.topics.values() if t.record.parent == topic.id),
+        groups=tuple(groups(topic, blocks)),
+        not_established=tuple(markup.inline(line, ROOT) for line in record.not_established),
+        sources=tuple(source_line(site, site.sources[one]) for one in sorted(cited)),
+        claims=len(claims),
+        reviewed_by=record.reviewed.by if record.reviewed else "",
+        reviewed_on=words.day(record.reviewed.on) if record.reviewed else None,
+    )
+
+
+def topics_of(site: Site) -> dict[str, tuple[Link, ...]]:
+    """Return by claim id the topics whose pages show the claim."""
+    found: dict[str, tuple[Link, ...]] = {}
+    pairs = chain.from_iterable(
+        ((claim.id, topic) for claim in topic_claims(topic)) for topic in site.topics.values()
+    )
+    for claim_id, topic in pairs:
+        found[claim_id] = (*found.get(claim_id, ()), topic_link(topic))
+    return found

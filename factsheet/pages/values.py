@@ -1,0 +1,198 @@
+"""What pages are made of: frozen values that hold exactly what is shown, in words.
+
+Every address here is relative to the site's root; a template puts the page's own way to the root
+(`page.root`) before it. Text is plain where it is `str`, finished HTML where it is `Markup`.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of this site, or a place outside it."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in words, and for machines where HTML can say it (`<time datetime>`)."""
+
+    words: str
+    iso: str
+    """Empty for intervals and open dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What every page of the site shows."""
+
+    title: str
+    description: str
+    language: str
+    topics: tuple[Link, ...]
+    publisher: str = ""
+    publisher_url: str = ""
+    email: str = ""
+    license: Link | None = None
+    base_url: str = ""
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to be: where it goes, which template shows it, and what that may show."""
+
+    template: ClassVar[str]
+    path: str
+    title: str
+    description: str
+    site: Masthead
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root: empty, or `../`."""
+        return "../" * self.path.count("/")
+
+    @property
+    def canonical(self) -> str:
+        """The page's full address; empty when the site's is not known."""
+        return self.site.base_url + self.path if self.site.base_url else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SicNote:
+    """Words that stand wrong in the article, and what the editors read in them."""
+
+    words: str
+    read: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with where it stands, who is behind it, and the ways to it."""
+
+    parts: tuple[str, ...]
+    """The article's own characters; between parts the editors left words out."""
+    language: str
+    """BCP 47 tag of the words; empty when it is the site's own language."""
+    relation: str
+    """How the words bear on the claim; empty when they support it."""
+    chain: tuple[Link, ...]
+    """Who said it, then who reported it; empty: the source itself."""
+    source: Link
+    container: str
+    """The newspaper, agency or site that published the source."""
+    issued: Day | None
+    passage: str
+    """Address of the words on the source's page."""
+    original: str
+    """Address of the words in the original article; empty when not known."""
+    archived: str
+    """Address of an archived copy; empty when not known."""
+    archived_on: Day | None
+    reliable: bool
+    """False: words inside quotation marks may not be the speaker's own."""
+    sic: tuple[SicNote, ...]
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of a claim."""
+
+    name: str
+    amount: str
+    """Value, bounds, unit and rate in words, e.g. `at least 2,000,000 USD per day`."""
+    period: Day | None
+    counted_by: Link | None
+    words: str
+    """The article's words for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A part of the claim that stands in no quotation."""
+
+    what: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another claim that bears on this one, or that this one bears on."""
+
+    how: str
+    """In words that lead to the other claim, e.g. `Updates`, `Is updated by`."""
+    claim: Link
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of a claim's history."""
+
+    date: Day
+    was: Markup
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many articles tell a claim, and from whom they have it."""
+
+    articles: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBlock:
+    """A claim with all it rests on, the same on each page that shows it."""
+
+    id: str
+    page: str
+    """Address of the claim's own page."""
+    sentence: Markup
+    has_links: bool
+    """True: the sentence holds links of its own, so that it cannot be one."""
+    kind: str
+    status: str
+    """Empty for a claim that simply stands."""
+    said_by: Link | None
+    about: tuple[Link, ...]
+    when: Day | None
+    quotes: tuple[Quote, ...]
+    figures: tuple[Amount, ...]
+    inferred: tuple[Inferred, ...]
+    related: tuple[Related, ...]
+    changes: tuple[Change, ...]
+    origins: Origins
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with claims under it."""
+
+    anchor: str
+    """Id of the heading; holds an underscore, so that no claim's id can be the same."""
+    heading: str
+    claims: tuple[ClaimBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as a list shows it."""
+
+    link: Link
+    container: str
+    author: str
+    issued: Day | None
+    descriptor: str
+    claims: int
+    """How many claims rest on it."""

@@ -1,0 +1,184 @@
+"""Step five: a page and a theme become a file. Pure: the same page gives the same bytes.
+
+Autoescape is on for every template whatever its name, and a name that is not there is a fault.
+What comes out unescaped was made by `markup` or `pages.marks`, or was rendered here.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from stat import S_ISREG
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.model import Output
+from factsheet.pages import ClaimBlock, Page
+
+PACKAGED = Path(__file__).parent / "templates"
+BESIDE = Path(__file__).parent.parent / "templates"
+"""Where the theme stands in a wheel, and in the repository."""
+DEFAULT = "default/"
+"""Under this name a site's own template can extend the packaged one that it replaces."""
+BLOCKS_KEPT = 4096
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return the number with its noun: `1 claim`, `2,041 claims`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def bare(url: str) -> str:
+    """Return an address as a reader names it: no scheme, `www.`, fragment or final slash."""
+    return url.partition("://")[2].partition("#")[0].removeprefix("www.").rstrip("/") or url
+
+
+FILTERS: tuple[Callable[..., str], ...] = (count, bare)
+"""What templates may call, by the functions' names."""
+
+
+class BrokenTemplate(Exception):
+    """A template that cannot be used; it carries the diagnostic to report."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates and assets, ready to use."""
+
+    environment: Environment
+    assets: tuple[Output, ...]
+    """Under names that hold the hash of their content."""
+    digest: str
+    """sha256 over every template and asset: other bytes, other digest."""
+
+
+def load_theme(folder: Path | None = None) -> Theme:
+    """Return the packaged theme, or with any file of this folder in place of the packaged one."""
+    packaged = _files(PACKAGED if PACKAGED.is_dir() else BESIDE)
+    own = _files(folder) if folder is not None and folder.is_dir() else {}
+    chosen = {**packaged, **own}
+    hashed = {name: _hashed(name, body) for name, body in sorted(chosen.items()) if _asset(name)}
+    templates = {name: body for name, body in chosen.items() if not _asset(name)}
+    defaults = {DEFAULT + name: body for name, body in packaged.items() if not _asset(name)}
+    environment = _environment(
+        _loader({name: body.decode() for name, body in (defaults | templates).items()}),
+        {name: output.path for name, output in hashed.items()},
+    )
+    return Theme(environment, tuple(hashed.values()), _digest(chosen))
+
+
+def render(page: Page, theme: Theme) -> Output:
+    """Return the page's file; raise BrokenTemplate when its template cannot be used."""
+    try:
+        html = theme.environment.get_template(page.template).render(
+            page=page, site=page.site, root=page.root
+        )
+    except TemplateError as error:
+        raise BrokenTemplate(_diagnostic(error, page.template)) from error
+    return Output(page.path, html.encode())
+
+
+def assets(theme: Theme) -> tuple[Output, ...]:
+    """Return the style sheets and whatever else stands in the theme's `assets/` folder."""
+    return theme.assets
+
+
+def _loader(templates: dict[str, str]) -> BaseLoader:
+    """Return a loader under which a template's file name, in tracebacks, is its own name."""
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], name, lambda: True) if name in templates else None
+
+    return FunctionLoader(find)
+
+
+def _environment(loader: BaseLoader, addresses: dict[str, str]) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=None,
+        auto_reload=False,
+    )
+    environment.filters.update({function.__name__: function for function in FILTERS})
+    environment.globals["asset"] = addresses.__getitem__
+    environment.filters["block"] = lru_cache(BLOCKS_KEPT)(partial(_block, environment))
+    return environment
+
+
+def _block(environment: Environment, claim: ClaimBlock) -> Markup:
+    """Return a claim's block; every page that shows the claim joins the very same text."""
+    return Markup(environment.get_template("partials/claim.html").render(claim=claim, root="../"))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the regular files below the folder by their names, no links followed (R-401)."""
+    return dict(sorted(_walk(folder, "")))
+
+
+def _walk(folder: Path, above: str) -> Iterator[tuple[str, bytes]]:
+    for path in folder.iterdir():
+        status = path.lstat()
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path, f"{above}{path.name}/")
+        elif S_ISREG(status.st_mode) and status.st_nlink == 1:
+            yield above + path.name, path.read_bytes()
+
+
+def _asset(name: str) -> bool:
+    return name.startswith("assets/")
+
+
+def _hashed(name: str, body: bytes) -> Output:
+    stem, dot, ending = name.rpartition(".")
+    digest = hashlib.sha256(body).hexdigest()[:10]
+    return Output(f"{stem}.{digest}{dot}{ending}", body)
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        digest.update(f"{name}\0{len(body)}\0".encode() + body)
+    return digest.hexdigest()
+
+
+def _diagnostic(error: TemplateError, template: str) -> Diagnostic:
+    name, line = _where(error, template)
+    return Diagnostic(
+        "bad-template",
+        f"the template cannot be used: {error.message}",
+        Place(f"templates/{name}", line=line, column=1 if line else None),
+        mend="mend the line, or remove the file so that the packaged template is used again",
+    )
+
+
+def _where(error: TemplateError, template: str) -> tuple[str, int | None]:
+    """Return the innermost template and its line that the error came through."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or template, error.lineno
+    found: tuple[str, int | None] = (template, None)
+    trace = error.__traceback__
+    while trace is not None:
+        if "__jinja_exception__" in trace.tb_frame.f_globals:  # a frame that stands for a template
+            found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

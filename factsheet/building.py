@@ -4,7 +4,7 @@
 calls the same functions and keeps what they return in memory.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +48,9 @@ def examine(folder: Path) -> Examined:
     """Read, link and check the site in this folder; raise UsageError where there is none."""
     records, faults = reading.read(folder)
     if records is None:
-        return Examined(None, in_order(faults))
+        return Examined(None, faults)
     site, dangling = link(records)
-    return Examined(site, in_order((*faults, *dangling, *check(site))))
+    return Examined(site, (*faults, *dangling, *check(site)))
 
 
 def produce(site: Site, theme: Theme) -> Iterator[Output]:
@@ -61,10 +61,18 @@ def produce(site: Site, theme: Theme) -> Iterator[Output]:
         yield from export(site)
 
 
-def build(folder: Path, out: Path, *, strict: bool = False, own_templates: bool = True) -> Built:
+def build(
+    folder: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    own_templates: bool = True,
+    watch: Callable[[Iterator[Output]], Iterator[Output]] = iter,
+) -> Built:
     """Publish the site of this folder into another; a single error publishes nothing.
 
-    Raises UsageError when there is no site, or when the output folder is not one to write into.
+    `watch` sees every output on its way, for progress. Raises UsageError when there is no site, or
+    when the output folder is not one to write into.
     """
     examined = examine(folder)
     if examined.site is None or not examined.sound(strict):
@@ -72,14 +80,9 @@ def build(folder: Path, out: Path, *, strict: bool = False, own_templates: bool 
     site = without_drafts(examined.site)
     theme = load_theme(folder / "templates" if own_templates else None)
     published, faults = publish(
-        produce(site, theme),
+        watch(produce(site, theme)),
         out,
         digests=site.digests,
         keep_out=tuple(folder / name for name in EVIDENCE),
     )
     return Built(site, (*examined.diagnostics, *faults), published)
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return them by file, those of one file in the order in which they were found."""
-    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place.file))

@@ -54,6 +54,8 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     mend: str = ""
     """What to do, or the line ready to paste."""
+    also: tuple[Place, ...] = ()
+    """Other places that the fault is about; they are told after the notes."""
 
 
 class UsageError(Exception):

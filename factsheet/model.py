@@ -39,9 +39,10 @@ class Exclusion:
     """Lines of an archived file that are not the article's words, from one line to another."""
 
     first: str
-    """Text of the line it begins with, or the words that line begins with."""
+    """The whole line, or the words that the first of several lines begins with."""
     last: str
-    """Text of the line it ends with (included); `end` for the end of the file."""
+    """The words that the last line (included) begins with; `end` for the end of the file; empty:
+    every line that is `first`."""
     place: Place
 
 

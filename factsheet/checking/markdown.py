@@ -1,0 +1,68 @@
+"""Markdown in the records, and the links in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet import addresses, markup
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.model import Claim, Site, Topic
+from factsheet.spelling import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A Markdown text of a record."""
+
+    text: str
+    place: Place
+    inline: bool = False
+
+
+def markdown_allowed(site: Site) -> Iterator[Diagnostic]:
+    """A Markdown field holds what a page can show: no HTML, no images, no dangerous links."""
+    for field in fields(site):
+        for fault in markup.faults(field.text, inline_only=field.inline):
+            yield Diagnostic("bad-markdown", fault, field.place)
+
+
+def internal_links(site: Site) -> Iterator[Diagnostic]:
+    """A link to a page of the site leads to one that is there."""
+    pages = frozenset(addresses.site_pages(site.topics, site.claims, site.sources, site.entities))
+    for field in fields(site):
+        for target in markup.links(field.text):
+            page = target.partition("#")[0]
+            if page and ":" not in page and page not in pages:
+                yield Diagnostic(
+                    "broken-link",
+                    f"there is no page `{page}` on this site",
+                    field.place.saying(target),
+                    mend=suggestion(page, pages)
+                    or "write the page as seen from the site's root: claims/some-claim.html",
+                )
+
+
+def fields(site: Site) -> Iterator[Field]:
+    """Yield every Markdown text of the site."""
+    for source in site.sources.values():
+        yield Field(source.record.note, source.record.place.at("note"))
+    for claim in site.claims.values():
+        yield from claim_fields(claim)
+    for topic in site.topics.values():
+        yield from topic_fields(topic)
+    for entity in site.entities.values():
+        yield Field(entity.description, entity.place.at("description"))
+
+
+def claim_fields(claim: Claim) -> Iterator[Field]:
+    record = claim.record
+    yield Field(record.claim, record.place.at("claim"), inline=True)
+    yield Field(record.note, record.place.at("note"))
+    for citation in claim.cites:
+        yield Field(citation.record.note, citation.record.place.at("note"))
+
+
+def topic_fields(topic: Topic) -> Iterator[Field]:
+    record = topic.record
+    yield Field(record.summary, record.place.at("summary"))
+    for position, text in enumerate(record.not_established):
+        yield Field(text, record.place.at("not-established", position), inline=True)

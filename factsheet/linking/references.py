@@ -1,0 +1,70 @@
+"""Ids that records name: known, unknown, or standing in a file that could not be read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.model import ClaimRecord, Entity, Records
+from factsheet.spelling import suggestion
+
+FOLDERS = {"source": "sources", "topic": "topics", "entity": "entities", "claim": "claims"}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every id that a record may name."""
+
+    entities: Mapping[str, Entity]
+    known: Mapping[str, frozenset[str]]
+    """Ids by kind: `source`, `topic`, `entity`, `claim`."""
+    unread: frozenset[tuple[str, str]]
+    """Kind and id of what stands in a file with faults; `*` for ids that nobody could read."""
+
+    @staticmethod
+    def of(records: Records, claims: Iterable[str]) -> "Register":
+        known = {
+            "source": frozenset(source.id for source in records.sources),
+            "topic": frozenset(topic.id for topic in records.topics),
+            "entity": frozenset(entity.id for entity in records.entities),
+            "claim": frozenset(claims),
+        }
+        return Register({e.id: e for e in records.entities}, known, records.unread)
+
+    def unknown(self, kind: str, ids: Iterable[str], place: Place) -> Iterator[Diagnostic]:
+        """Yield a fault for each id of a list (`place` is the list's) that nothing has."""
+        for position, id in enumerate(ids):
+            yield from self.missing(kind, id, place.at(position))
+
+    def missing(self, kind: str, id: str, place: Place) -> Iterator[Diagnostic]:
+        """Yield a fault when there is no such record; `place` is the id's own."""
+        if not id or id in self.known[kind] or self.unread & {(kind, id), (kind, "*")}:
+            return
+        where = f"content/{FOLDERS[kind]}/"
+        file = where if kind == "claim" else f"{where}{id}.yaml"
+        mend = suggestion(id, self.known[kind]) or f"write {file} with `factsheet new {kind}`"
+        yield Diagnostic(
+            "unknown-reference", f"there is no {kind} with the id `{id}`", place, mend=mend
+        )
+
+
+def first_of_each(
+    claims: Iterable[ClaimRecord], faults: list[Diagnostic]
+) -> dict[str, ClaimRecord]:
+    """Return the claims by id; a second claim with an id that is taken is added to the faults."""
+    found: dict[str, ClaimRecord] = {}
+    for claim in claims:
+        first = found.setdefault(claim.id, claim)
+        if first is not claim:
+            faults.append(duplicate_id(claim, first))
+    return found
+
+
+def duplicate_id(claim: ClaimRecord, first: ClaimRecord) -> Diagnostic:
+    """Return the fault of a claim whose id another claim has already."""
+    return Diagnostic(
+        "duplicate-id",
+        f"another claim has the id `{claim.id}` already",
+        claim.place.at("id"),
+        mend="give this claim an id of its own; ids are addresses and are never used twice",
+        also=(first.place.at("id"),),
+    )

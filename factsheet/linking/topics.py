@@ -1,0 +1,64 @@
+"""A topic is linked when its sections hold claims; the others of its claims follow them."""
+
+from collections.abc import Container, Iterator, Mapping
+
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.linking.references import Register
+from factsheet.model import Claim, ClaimRecord, Section, SectionRecord, Topic, TopicRecord
+
+
+def link_topic(
+    record: TopicRecord,
+    claims: Mapping[str, Claim],
+    known: Mapping[str, ClaimRecord],
+    register: Register,
+) -> tuple[Topic, tuple[Diagnostic, ...]]:
+    """Return the topic with its claims in order, and what its sections name wrongly."""
+    wrong = [*register.missing("topic", record.parent, record.place.at("parent"))]
+    for section in record.sections:
+        wrong.extend(register.unknown("claim", section.claims, section.place.at("claims")))
+        wrong.extend(strangers(record.id, section, known))
+    wrong.extend(listed_twice(record))
+    listed = {id for section in record.sections for id in section.claims}
+    sections = [
+        Section(section.heading, tuple(claims[id] for id in section.claims if id in claims))
+        for section in record.sections
+    ]
+    sections.append(Section("", remaining(record.id, claims, listed)))
+    return Topic(record, tuple(s for s in sections if s.claims)), tuple(wrong)
+
+
+def strangers(
+    topic: str, section: SectionRecord, known: Mapping[str, ClaimRecord]
+) -> Iterator[Diagnostic]:
+    """Yield a fault for each claim in a section that does not name the section's topic."""
+    for position, id in enumerate(section.claims):
+        if id in known and topic not in known[id].topics:
+            yield Diagnostic(
+                "claim-not-on-topic",
+                f"the claim `{id}` stands in a section here but does not name this topic",
+                section.place.at("claims", position),
+                mend=f"add `{topic}` to the `topics` of the claim in {known[id].place.file}",
+            )
+
+
+def listed_twice(record: TopicRecord) -> Iterator[Diagnostic]:
+    """Yield a fault for each claim that two places of the topic's sections list."""
+    seen: dict[str, Place] = {}
+    for section in record.sections:
+        for position, id in enumerate(section.claims):
+            place = section.place.at("claims", position)
+            if id in seen:
+                yield Diagnostic(
+                    "claim-listed-twice",
+                    f"the claim `{id}` is listed on this topic already",
+                    place,
+                    mend="list it once: its anchor on the page is its id",
+                    also=(seen[id],),
+                )
+            seen.setdefault(id, place)
+
+
+def remaining(topic: str, claims: Mapping[str, Claim], listed: Container[str]) -> tuple[Claim, ...]:
+    """Return the topic's claims that no section lists, in the order of the files."""
+    return tuple(c for c in claims.values() if topic in c.record.topics and c.id not in listed)

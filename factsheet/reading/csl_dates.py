@@ -14,7 +14,8 @@ def edtf(value: Any) -> Edtf:
     try:
         return dates.parse(text)
     except ValueError as error:
-        raise fault("bad-date", str(error)) from None
+        message, _, mend = str(error).rpartition("; ")
+        raise fault("bad-date", message or mend, mend if message else "") from None
 
 
 def csl_date(value: Any) -> Edtf:

@@ -22,7 +22,21 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9-]+")
 def faults(error: ValidationError, schema: type[Schema], place: Place) -> tuple[Diagnostic, ...]:
     """Return one fault for each error of a record that stands at this place."""
     found = error.errors(include_url=False)[:MAX_FAULTS]
-    return tuple(_fault(details, schema, place) for details in found)
+    meant = {_meant(details, schema) for details in found}
+    told = (d for d in found if d["type"] != "missing" or d["loc"] not in meant)
+    return tuple(_fault(details, schema, place) for details in told)
+
+
+def _meant(details: ErrorDetails, schema: type[Schema]) -> tuple[int | str, ...]:
+    """Return the path of the key that a misspelt one stands for: it is not missing as well."""
+    *parents, key = details["loc"] or ("",)
+    if details["type"] != "extra_forbidden":
+        return ()
+    return (*parents, nearest(str(key), _known(_schema_at(schema, tuple(parents)))))
+
+
+def _known(schema: type[Schema]) -> list[str]:
+    return [field.alias or name for name, field in schema.model_fields.items()]
 
 
 def fault_of(error: PydanticCustomError, place: Place) -> Diagnostic:
@@ -79,7 +93,7 @@ def _schema_in(annotation: Any) -> type[Schema] | None:
 
 def _unknown_key(loc: tuple[int | str, ...], schema: type[Schema], place: Place) -> Diagnostic:
     key = str(loc[-1])
-    known = [field.alias or name for name, field in schema.model_fields.items()]
+    known = _known(schema)
     near = nearest(key, known)
     mend = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
     message = f"no key is called {_shown_key(key)} here"

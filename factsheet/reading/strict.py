@@ -40,7 +40,7 @@ def load(text: str, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     finding further ones and for nothing else. One leading BOM is passed over (R-107).
     """
     text = text.removeprefix("\ufeff")
-    if len(text) > MAX_BYTES:
+    if len(text) * 4 > MAX_BYTES and len(text.encode(errors="replace")) > MAX_BYTES:
         return None, (too_large(file),)
     raw = forbidden_in(text, file)
     reading = _Reading(FORBIDDEN.sub("\ufffd", text) if raw else text, file)
@@ -82,9 +82,9 @@ class _Reading:
             tree = self.one_document(start)
             if tree:
                 return tree
-        self.fault(
-            "empty-record", "the file holds no record", start, "write it, or delete the file"
-        )
+        mend = "write it, or delete the file"
+        place = Place(self.file, line=1, column=1)
+        self.faults.append(Diagnostic("empty-record", "the file holds no record", place, mend=mend))
         raise _Refused
 
     def one_document(self, start: Event) -> Tree:

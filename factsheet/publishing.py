@@ -22,6 +22,9 @@ from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.manifests import NOTHING, Known, is_inside, published, remove, shown, strangers
 from factsheet.model import Output
 from factsheet.swapping import flush, locked, repair, swap
+from factsheet.verifying import verify
+
+__all__ = ["Published", "publish", "real_folder", "verify"]
 
 NAMED = 20
 """So many foreign files are named; the message says how many there are besides."""

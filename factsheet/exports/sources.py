@@ -1,0 +1,56 @@
+"""data/sources.json: every source, what rests on it, and how much of it is quoted.
+
+Keys that have nothing to say are left out; lists are there even when they are empty.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.addresses import SOURCES_JSON, source_page
+from factsheet.exports.json_files import Json, encode, said
+from factsheet.model import Citation, Output, Site, Source, Span
+
+
+def sources_json(site: Site) -> Iterator[Output]:
+    """Yield the one file: all sources of the site, sorted by id."""
+    sources = (_source(site, site.sources[source_id]) for source_id in sorted(site.sources))
+    yield Output(SOURCES_JSON, encode("sources", sources))
+
+
+def _source(site: Site, source: Source) -> dict[str, Json]:
+    record, cited_by = source.record, site.cited_by.get(source.id, ())
+    return said(
+        {
+            "id": record.id,
+            "title": record.title,
+            "url": source_page(record.id),
+            "address": record.url,
+            "issued": record.issued.text if record.issued else "",
+            "sha256": source.article.sha256,
+            "text": record.text,
+            "display": record.display,
+            "claims": list(dict.fromkeys(claim.id for claim, _ in cited_by)),
+            "share_quoted": share_quoted(source, (citation for _, citation in cited_by)),
+            "container_title": record.container_title,
+            "rights": record.rights,
+            "license": record.license,
+        }
+    )
+
+
+def share_quoted(source: Source, citations: Iterable[Citation]) -> float:
+    """Return the part of the article's code points that stands in quotations, from 0 to 1.
+
+    What is quoted twice counts once; lines that are not the article's do not count at all.
+    """
+    spans = (span for citation in citations for span in citation.passage.spans)
+    article = len(source.text) - covered(source.excluded)
+    return round(covered(spans) / article, 4) if article else 0.0
+
+
+def covered(spans: Iterable[Span]) -> int:
+    """Return how many code points lie in at least one of the spans."""
+    total, reached = 0, 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total

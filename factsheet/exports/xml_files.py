@@ -1,0 +1,22 @@
+"""XML as the site's files have it: UTF-8, indented, only characters of XML 1.0."""
+
+import re
+from xml.etree import ElementTree as ET
+
+OUTSIDE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for; an article may hold such characters, a record may not."""
+
+
+def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Add an element and return it; characters outside XML 1.0 become U+FFFD."""
+    clean = {key: OUTSIDE.sub("\ufffd", value) for key, value in attributes.items()}
+    element = ET.SubElement(parent, tag, clean)
+    element.text = OUTSIDE.sub("\ufffd", text) or None
+    return element
+
+
+def encode(root: ET.Element) -> bytes:
+    """Return the document's bytes, ending with a line end."""
+    ET.indent(root)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

@@ -92,15 +92,14 @@ def around(spans: Sequence[Span], text_sentences: Sequence[Span]) -> tuple[Span,
 
 
 def _split(text: str, start: int, end: int, known: Abbreviations) -> Iterator[Span]:
-    line = start
     for stop in _STOP.finditer(text, start, end):
-        if _ends(text, line, stop, end, known):
+        if _ends(text, start, stop, end, known):
             yield start, stop.end()
             start = stop.end()
     yield start, end
 
 
-def _ends(text: str, line: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:
+def _ends(text: str, start: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:
     following = _NEXT.match(text, stop.end(), end)
     if following is None:
         return True
@@ -109,15 +108,15 @@ def _ends(text: str, line: int, stop: re.Match[str], end: int, known: Abbreviati
         return False
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
-    return not _abbreviates(text, line, stop.start(), word, known)
+    return not _abbreviates(text, start, stop.start(), word, known)
 
 
-def _abbreviates(text: str, line: int, stop: int, following: str, known: Abbreviations) -> bool:
-    words = text[max(line, stop - _LONGEST_WORD) : stop].split()
+def _abbreviates(text: str, start: int, stop: int, following: str, known: Abbreviations) -> bool:
+    words = text[max(start, stop - _LONGEST_WORD) : stop].split()
     bare = words[-1].lstrip("([{\"'“‘«") if words else ""
     short = bare.lower()
     if bare.isdigit():
-        return not text[line:stop].removesuffix(bare).strip()
+        return len(words) == 1 and not text[start:stop].removesuffix(bare).strip()
     if short in known.before_numbers and following[0].isdigit():
         return True
     if short in known.titles or (len(bare) == 1 and bare.isupper() and bare != "I"):

@@ -86,12 +86,16 @@ def host(url: str) -> str:
 def fragment(url: str, article: Prepared, spans: Sequence[Span]) -> str:
     """Return the address that opens a page at the passage (WICG URL text fragments).
 
-    The spans are code points into the article as archived; each becomes one directive. It is
-    made longer until, in the article's folded text, a browser's first match is that very span;
-    where nothing does, the longest stands. A fragment that the address has already is kept.
+    The spans are code points into the article as archived; each becomes one directive, made
+    longer until, in the article's folded text, a browser's first match is that very span. A span
+    that nothing tells apart gets none: a link to other words would be worse. A fragment that the
+    address has already is kept.
     """
+    written = "&".join(f"text={one}" for span in spans if (one := _directive(article, span)))
+    if not written:
+        return url
     joint = "&" if ":~:" in url else ":~:" if "#" in url else "#:~:"
-    return url + joint + "&".join(f"text={_directive(article, span)}" for span in spans)
+    return url + joint + written
 
 
 class _Directive(NamedTuple):
@@ -106,11 +110,10 @@ class _Directive(NamedTuple):
 def _directive(article: Prepared, span: Span) -> str:
     folded = article.folded
     low, high = folded.position(span[0]), folded.position(span[1])
-    chosen = _Directive((low, high))
-    for chosen in _candidates(article, low, high):
-        if _selected(article.small, chosen) == (low, high):
-            break
-    return _written(article, chosen)
+    for directive in _candidates(article, low, high):
+        if _selected(article.small, directive) == (low, high):
+            return _written(article, directive)
+    return ""
 
 
 def _candidates(article: Prepared, low: int, high: int) -> Iterator[_Directive]:

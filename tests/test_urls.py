@@ -159,6 +159,14 @@ def test_a_fragment_that_is_there_is_kept_and_parts_are_directives() -> None:
     assert fragment("u#:~:text=x", article, spans[:1]) == "u#:~:text=x&text=One%20two"
 
 
+def test_no_link_leads_to_other_words() -> None:
+    """R-456: nothing tells the second place apart, and half a word is no place at all."""
+    article = prepare("on and on " * 40)
+    assert fragment("u", article, [(200, 209)]) == "u"
+    assert fragment("u#top", prepare("Peter came."), [(0, 4)]) == "u#top"
+    assert fragment("u", prepare("Peter came."), [(0, 4), (6, 10)]) == "u#:~:text=came"
+
+
 @given(st.lists(st.sampled_from(["ab", "cd", "ab,", "Cd", "e-f", "ab"]), min_size=4, max_size=30),
        st.data())  # fmt: skip
 def test_where_it_can_be_told_apart_it_is(words: list[str], data: st.DataObject) -> None:

@@ -147,8 +147,8 @@ def _is_ours(entry: os.DirEntry[str], sha256: str | None) -> bool:
 
 def digest(path: Path) -> str:
     """Return the sha256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with path.open("rb", buffering=0) as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -42,7 +42,7 @@ def write(outputs: Iterable[Output], folder: Path, inputs: Mapping[str, str]) ->
     try:
         staged = _write_all(outputs, folder, plan)
         _begin(MANIFEST, folder, plan)
-        write_file(folder / MANIFEST, encode(inputs, staged.files))
+        write_file(f"{folder}/{MANIFEST}", encode(inputs, staged.files))
     finally:
         os.close(plan)
     (folder / PLAN).unlink()
@@ -59,7 +59,7 @@ def _write_all(outputs: Iterable[Output], folder: Path, plan: int) -> Staged:
         claim(output.path, taken)
         _begin(output.path, folder, plan)
         _make_parents(output.path, folder, made)
-        write_file(folder / output.path, output.body)
+        write_file(f"{folder}/{output.path}", output.body)
         files[output.path] = hashlib.sha256(output.body).hexdigest()
         size += len(output.body)
     return Staged(files, size)
@@ -103,7 +103,7 @@ def make_folder(folder: Path) -> None:
     folder.chmod(0o755)
 
 
-def write_file(path: Path, body: bytes) -> None:
+def write_file(path: str, body: bytes) -> None:
     """Write a file that is not there yet, 0644 whatever the umask; OSErrors name the file."""
     try:
         handle = os.open(path, NEW, 0o644)
@@ -116,7 +116,7 @@ def write_file(path: Path, body: bytes) -> None:
         finally:
             os.close(handle)
     except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+        raise OSError(fault.errno, fault.strerror, path) from fault
 
 
 def left_by_build(folder: Path) -> Known:

@@ -1,0 +1,93 @@
+"""What the preview answers to a name: pure, from memory, and nothing that was not built."""
+
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from factsheet.addresses import HOME, NOT_FOUND
+from factsheet.preview import panel
+from factsheet.preview.snapshots import Snapshot
+
+OWN = "_preview/"
+"""No page can lie here: the names of a site's pages hold no underscore."""
+ASSETS = ("live.css", "live.js")
+
+HTML = "text/html; charset=utf-8"
+TYPES = {
+    ".html": HTML,
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".bib": "text/plain; charset=utf-8",
+    ".ris": "text/plain; charset=utf-8",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ico": "image/vnd.microsoft.icon",
+    ".woff2": "font/woff2",
+    ".pdf": "application/pdf",
+    ".wasm": "application/wasm",
+}
+"""Said here and not asked of the machine, whose table may differ from the next one's."""
+UNKNOWN = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a GET; to a HEAD it is the same without the body."""
+
+    status: HTTPStatus
+    content_type: str
+    body: bytes
+
+
+def answer(path: str, snapshot: Snapshot, token: str) -> Answer:
+    """Return what stands under this path (no leading slash; empty for the home page).
+
+    Pages get the preview's script, style sheet and panel of faults; all else is as it was built.
+    """
+    name = path or HOME
+    if name.startswith(OWN) and name.removeprefix(OWN) in ASSETS:
+        return Answer(HTTPStatus.OK, content_type(name), asset(name.removeprefix(OWN)))
+    if not snapshot.files:
+        page = panel.fault_page(snapshot).encode()
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, HTML, alive(page, "", snapshot, token))
+    if name in snapshot.files:
+        return published(name, snapshot, token)
+    return missing(name, snapshot, token)
+
+
+def published(name: str, snapshot: Snapshot, token: str) -> Answer:
+    body, kind = snapshot.files[name], content_type(name)
+    if kind == HTML:
+        body = alive(body, panel.panel(snapshot), snapshot, token)
+    return Answer(HTTPStatus.OK, kind, body)
+
+
+def missing(name: str, snapshot: Snapshot, token: str) -> Answer:
+    """Return the site's own page for names that lead nowhere; it appears when the page does."""
+    page = snapshot.files.get(NOT_FOUND) or panel.missing_page(name).encode()
+    body = alive(page, panel.panel(snapshot), snapshot, token)
+    return Answer(HTTPStatus.NOT_FOUND, HTML, body)
+
+
+def alive(page: bytes, faults: str, snapshot: Snapshot, token: str) -> bytes:
+    """Return the page as the preview sends it: it listens for changes and shows the faults."""
+    return panel.inside(page, panel.head(f"/{OWN}", token, snapshot), faults)
+
+
+def content_type(name: str) -> str:
+    """Return the media type of a file by its name, with the charset where it is text."""
+    return TYPES.get(PurePosixPath(name).suffix, UNKNOWN)
+
+
+@cache
+def asset(name: str) -> bytes:
+    """Return one of the preview's own files."""
+    return files("factsheet.preview").joinpath("assets", name).read_bytes()

@@ -7,15 +7,12 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
 
+from factsheet import spelling
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.reading.characters import MAX_FAULTS
 from factsheet.reading.schemas import Schema
 
-NEAR = 0.75
-"""Likeness (Jaro-Winkler) from which a word is proposed for another."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -46,12 +43,9 @@ def fault_of(error: PydanticCustomError, place: Place) -> Diagnostic:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like this one, or an empty text."""
-    found = process.extractOne(
-        word.lower(), sorted(known), scorer=JaroWinkler.similarity, processor=str.lower,
-        score_cutoff=NEAR,
-    )  # fmt: skip
-    return found[0] if found else ""
+    """Return the known word that is most like this one in any case, or an empty text."""
+    by_lower = {name.lower(): name for name in known}
+    return by_lower.get(spelling.nearest(word.lower(), by_lower) or "", "")
 
 
 def _fault(details: ErrorDetails, schema: type[Schema], place: Place) -> Diagnostic:

@@ -63,12 +63,14 @@ class _Entry:
 
 def find(folder: Path) -> Found:
     """Return the files of the site in this folder; nothing is opened."""
-    content, seeds = list(_walk(folder, "content")), list(_walk(folder, "seeds"))
+    content, seeds = _walk(folder, "content"), _walk(folder, "seeds")
     records = tuple(r for e in content if e.plain and (r := _record(e.path)))
     diagnostics = [f for e in (*content, *seeds) if (f := _fault(e))]
     names = frozenset(e.path.removeprefix("seeds/") for e in seeds if e.plain)
     unread = {u for e in content if not (e.plain and _record(e.path)) for u in _lost(e.path)}
-    unread |= {("article", e.path.removeprefix("seeds/")) for e in seeds if not e.plain}
+    unread |= {
+        ("article", e.path.removeprefix("seeds").strip("/") or "*") for e in seeds if not e.plain
+    }
     return Found(records, names, tuple(diagnostics), frozenset(unread))
 
 
@@ -78,10 +80,10 @@ def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
         descriptor = os.open(folder / file, _FLAGS)
     except OSError as error:
         return _cannot_open(file, error, folder)
+    if not _is_plain(os.fstat(descriptor)):
+        os.close(descriptor)
+        return _not_plain(file)
     with open(descriptor, "rb") as opened:
-        status = os.fstat(descriptor)
-        if not _is_plain(status):
-            return _not_plain(file)
         try:
             body = opened.read(limit + 1)
         except OSError as error:
@@ -92,25 +94,31 @@ def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
     return body
 
 
-def _walk(folder: Path, top: str) -> Iterator[_Entry]:
-    """Yield all that is not a folder, sorted by path; editors' own traces are passed over."""
+def _walk(folder: Path, top: str) -> list[_Entry]:
+    """Return all that is not a folder, sorted by path; editors' own traces are passed over."""
     try:
-        is_folder = stat.S_ISDIR(os.lstat(folder / top).st_mode)
+        if not stat.S_ISDIR(os.lstat(folder / top).st_mode):
+            return [_Entry(top, plain=False)]
     except OSError:
-        return
-    if not is_folder:
-        yield _Entry(top, False)
-        return
+        return []
+    return sorted(_below(folder, top), key=lambda entry: entry.path)
+
+
+def _below(folder: Path, top: str) -> Iterator[_Entry]:
     waiting = [top]
     while waiting:
-        for entry in sorted(os.scandir(folder / waiting.pop()), key=lambda e: e.name, reverse=True):
-            path = os.path.relpath(entry.path, folder).replace(os.sep, "/")
-            if _is_trace(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            else:
-                yield _Entry(path, _is_plain(os.lstat(entry.path)))
+        parent = waiting.pop()
+        try:
+            entries = [e for e in os.scandir(folder / parent) if not _is_trace(e.name)]
+            folders = {e.name for e in entries if e.is_dir(follow_symlinks=False)}
+            plain = {e.name for e in entries if _is_plain(os.lstat(e.path))}
+        except OSError:  # it vanished, or it is somebody else's
+            yield _Entry(parent, plain=False)
+            continue
+        waiting += [f"{parent}/{name}" for name in folders]
+        yield from (
+            _Entry(f"{parent}/{e.name}", e.name in plain) for e in entries if e.name not in folders
+        )
 
 
 def _is_plain(status: os.stat_result) -> bool:
@@ -146,13 +154,17 @@ def _fault(entry: _Entry) -> Diagnostic | None:
         return _not_plain(entry.path)
     if entry.path.startswith("seeds/") or _record(entry.path):
         return None
-    shown = entry.path.encode("ascii", "backslashreplace").decode()
     return Diagnostic(
         "misplaced-file",
         "no record can stand in a file of this name or place",
-        Place(entry.path if entry.path.isprintable() else shown),
+        Place(_shown(entry.path)),
         mend=_right_place(entry.path),
     )
+
+
+def _shown(path: str) -> str:
+    """Return a path on one line, whatever its name holds."""
+    return path if path.isprintable() else repr(path)[1:-1]
 
 
 def _right_place(path: str) -> str:
@@ -167,7 +179,7 @@ def _not_plain(file: str) -> Diagnostic:
     return Diagnostic(
         "not-a-plain-file",
         "this is a link, or no file at all; only plain files with one name are read",
-        Place(file),
+        Place(_shown(file)),
         mend="put a copy of the file itself here",
     )
 

@@ -125,7 +125,7 @@ class Site(Schema):
     base_url: BaseUrl = ""
     """Where it will stand; only feeds, the sitemap and canonical links need it."""
     publisher: Publisher = Publisher()
-    """Who answers for the site."""
+    """The person or the office that answers for it, and where corrections go."""
     license: Spdx = ""
     """SPDX license id of the site's own words."""
     excerpt_limit: Percent | None = None

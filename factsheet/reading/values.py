@@ -153,7 +153,7 @@ def _ids(kind: str) -> WithJsonSchema:
 Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema(NATIVE_TEXT)]
 """Plain text, not empty."""
 Markdown = Annotated[
-    str, AfterValidator(_not_blank), Field(max_length=MAX_MARKDOWN), WithJsonSchema(NATIVE_TEXT)
+    str, Field(max_length=MAX_MARKDOWN), AfterValidator(_not_blank), WithJsonSchema(NATIVE_TEXT)
 ]
 OwnId = Annotated[
     str,

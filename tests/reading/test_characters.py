@@ -1,4 +1,5 @@
 import pytest
+
 from factsheet.diagnostics import Place
 from factsheet.reading.characters import FORBIDDEN, MAX_FAULTS, decode, forbidden_in, shown
 

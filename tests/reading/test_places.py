@@ -1,8 +1,9 @@
 import pytest
-from factsheet.diagnostics import Place, Step
-from factsheet.reading.places import Mark, locate
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factsheet.diagnostics import Place, Step
+from factsheet.reading.places import Mark, locate
 
 TEXT = """\
 # yaml-language-server: $schema=x

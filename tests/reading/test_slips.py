@@ -1,4 +1,5 @@
 import pytest
+
 from factsheet.reading.strict import load
 
 SLIPS = [

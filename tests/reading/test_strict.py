@@ -1,7 +1,8 @@
 import pytest
-from factsheet.reading.strict import MAX_BYTES, MAX_DEPTH, MAX_ENTRY, load
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from factsheet.reading.strict import MAX_BYTES, MAX_DEPTH, MAX_ENTRY, load
 
 REFUSED = [
     ("a: &x 1", "yaml-feature", 1, 4),
@@ -56,8 +57,8 @@ def test_a_fault_is_told_at_its_place(text: str, rule: str, line: int, column: i
 @pytest.mark.parametrize(
     ("text", "tree"),
     [
-        ("a: NO\nb: 12:30\nc: 010\nd: 2023-09", {"a": "NO", "b": "12:30", "c": "010", "d": "2023-09"}),
-        ("a: 1.10\nb: ~\nc: null\nd: 0x1f\ne: 1_000", {"a": "1.10", "b": "~", "c": "null", "d": "0x1f", "e": "1_000"}),
+        ("[NO, 12:30, 010, 2023-09]", ["NO", "12:30", "010", "2023-09"]),
+        ("[1.10, ~, null, 0x1f, 1_000, .inf]", ["1.10", "~", "null", "0x1f", "1_000", ".inf"]),
         ("a:\nb: ''\nc: []", {"a": "", "b": "", "c": []}),
         ("---\na: b\n", {"a": "b"}),
         ("a: b # a comment\n# another\n#one: more", {"a": "b"}),

@@ -1,9 +1,10 @@
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
 from factsheet.reading.characters import FORBIDDEN
 from factsheet.reading.strict import load
 from factsheet.reading.writing import entry, scalar
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 texts = st.text(
     st.one_of(

@@ -1,0 +1,58 @@
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from factsheet.model import Article
+from factsheet.reading.articles import read_articles
+
+BODY = "\ufeffOne\r\ntwo \u200b\n".encode()
+
+
+def seeds(folder: Path, **bodies: bytes) -> Path:
+    (folder / "seeds").mkdir()
+    for name, body in bodies.items():
+        (folder / "seeds" / name).write_bytes(body)
+    return folder
+
+
+def test_an_article_is_its_bytes_and_nothing_is_translated(tmp_path: Path) -> None:
+    """R-455"""
+    folder = seeds(tmp_path, a=BODY)
+    archive = read_articles(folder, ["a", "a"], frozenset({"a"}))
+    digest = sha256(BODY).hexdigest()
+    assert archive.articles == {"a": Article("a", digest, "\ufeffOne\r\ntwo \u200b\n")}
+    assert archive.digests == {"seeds/a": digest}
+    assert (archive.diagnostics, archive.unread) == ((), frozenset())
+
+
+def test_only_articles_that_sources_name_are_read(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, a=b"a", b=b"\xff")
+    assert set(read_articles(folder, ["a"], frozenset({"a", "b"})).articles) == {"a"}
+
+
+def test_a_missing_article_is_left_to_linking(tmp_path: Path) -> None:
+    """R-403: also one whose name differs in case, on every disk"""
+    folder = seeds(tmp_path, a=b"a")
+    archive = read_articles(folder, ["A", "c"], frozenset({"a"}))
+    assert (archive.articles, archive.diagnostics, archive.digests) == ({}, (), {})
+
+
+def test_bytes_that_are_not_utf8_are_told_with_their_place(tmp_path: Path) -> None:
+    """R-107"""
+    folder = seeds(tmp_path, a=b"one\ntw\xe9")
+    archive = read_articles(folder, ["a"], frozenset({"a"}))
+    (fault,) = archive.diagnostics
+    assert (fault.rule, fault.place.file) == ("not-utf-8", "seeds/a")
+    assert (fault.place.line, fault.place.column) == (2, 3)
+    assert archive.articles == {}
+    assert archive.unread == {("article", "a")}
+
+
+def test_an_article_that_became_a_link_is_not_read(tmp_path: Path) -> None:
+    """R-401"""
+    folder = seeds(tmp_path)
+    os.symlink(__file__, folder / "seeds/a")
+    archive = read_articles(folder, ["a"], frozenset({"a"}))
+    assert [f.rule for f in archive.diagnostics] == ["not-a-plain-file"]
+    assert archive.articles == {}
+    assert archive.unread == {("article", "a")}

@@ -114,9 +114,10 @@ def running(
     first: Snapshot,
     build: Callable[[], Attempt] = lambda: Attempt(None),
     folders: tuple[Path, ...] = (),
+    port: int = 0,
 ) -> Iterator[Preview]:
     """Run a preview meanwhile; it must end by itself when it is told to."""
-    listener = listening("127.0.0.1", 0)
+    listener = listening("127.0.0.1", port)
     preview = Preview(listener.getsockname()[1])
     loop, stop = asyncio.new_event_loop(), asyncio.Event()
     work = Work(build, folders, preview.announced.append)

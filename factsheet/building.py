@@ -18,6 +18,8 @@ from factsheet.pages import plan
 from factsheet.publishing import Published, publish
 from factsheet.rendering import Theme, assets, load_theme, render
 
+Outputs = Iterator[Output]
+
 EVIDENCE = ("content", "seeds", "templates")
 
 
@@ -53,7 +55,7 @@ def examine(folder: Path) -> Examined:
     return Examined(site, (*faults, *dangling, *check(site)))
 
 
-def produce(site: Site, theme: Theme) -> Iterator[Output]:
+def produce(site: Site, theme: Theme) -> Outputs:
     """Yield every file of the site; the same site and theme give the same bytes."""
     yield from (render(page, theme) for page in plan(site))
     yield from assets(theme)
@@ -67,7 +69,7 @@ def build(
     *,
     strict: bool = False,
     own_templates: bool = True,
-    watch: Callable[[Iterator[Output]], Iterator[Output]] = iter,
+    watch: Callable[[Outputs], Outputs] = iter,
 ) -> Built:
     """Publish the site of this folder into another; a single error publishes nothing.
 

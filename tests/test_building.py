@@ -1,0 +1,92 @@
+"""The eight steps together: what is published, and when nothing is."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet import building
+from factsheet.diagnostics import UsageError
+from factsheet.model import Output
+from tests.casefiles import Block, laid_over_base
+
+WRONG = """\
+- id: cost
+  claim: The repair was put at about $4.5 million.
+  kind: plan
+  topics: [harbour]
+  cites:
+    - source: example-2024
+      quote: The repair will cost about $4.5 million
+"""
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of the folder by its path."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return laid_over_base([], tmp_path / "records")
+
+
+def break_it(folder: Path) -> None:
+    laid_over_base([Block("yaml", "content/claims/wrong.yaml", WRONG)], folder)
+
+
+def test_a_sound_site_is_published(folder: Path, tmp_path: Path) -> None:
+    built = building.build(folder, tmp_path / "out")
+    assert built.published is not None
+    assert "claims/stone-lost.html" in bytes_of(tmp_path / "out")
+
+
+def test_an_error_publishes_nothing(folder: Path, tmp_path: Path) -> None:
+    """R-502: the published folder keeps every byte."""
+    building.build(folder, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    break_it(folder)
+    built = building.build(folder, tmp_path / "out")
+    assert built.published is None
+    assert [fault.rule for fault in built.diagnostics] == ["quote-not-found"]
+    assert bytes_of(tmp_path / "out") == before
+
+
+def test_an_error_makes_no_folder(folder: Path, tmp_path: Path) -> None:
+    break_it(folder)
+    building.build(folder, tmp_path / "out")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["records"]
+
+
+def test_a_removed_record_takes_its_page_along(folder: Path, tmp_path: Path) -> None:
+    """R-506"""
+    extra = folder / "content/entities/lighthouse.yaml"
+    extra.write_text("name: The lighthouse\ntype: place\n", "utf-8")
+    building.build(folder, tmp_path / "out")
+    assert "entities/lighthouse.html" in bytes_of(tmp_path / "out")
+    extra.unlink()
+    building.build(folder, tmp_path / "out")
+    assert "entities/lighthouse.html" not in bytes_of(tmp_path / "out")
+
+
+def test_every_output_is_seen_on_its_way(folder: Path, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def watch(outputs: building.Outputs) -> building.Outputs:
+        for output in outputs:
+            assert isinstance(output, Output)
+            seen.append(output.path)
+            yield output
+
+    building.build(folder, tmp_path / "out", watch=watch)
+    assert sorted({*seen, "manifest.json"}) == sorted(bytes_of(tmp_path / "out"))
+
+
+def test_records_are_no_output_folder(folder: Path) -> None:
+    with pytest.raises(UsageError):
+        building.build(folder, folder / "content")
+
+
+def test_a_folder_without_a_site_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="site"):
+        building.examine(tmp_path)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -55,6 +56,14 @@ def refused(folder: Path) -> list[Diagnostic]:
     return told
 
 
+@pytest.fixture
+def ground() -> Iterator[Path]:
+    """Return a folder in memory where there is one: hundreds of sites are made and flushed."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder) / "ground"
+
+
 def crashes(how: str, system: str, ground: Path) -> list[dict[str, object]]:
     """Run the crashing program; return what it found for each call of the file system."""
     command = [sys.executable, str(CRASHING), how, system, str(ground)]
@@ -69,11 +78,9 @@ def crashes(how: str, system: str, ground: Path) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("system", ["exchange", "renames"])
-def test_kill_at_any_call_leaves_old_or_new_and_next_build_mends(
-    system: str, tmp_path: Path
-) -> None:
+def test_kill_at_any_call_leaves_old_or_new_and_next_build_mends(system: str, ground: Path) -> None:
     """R-501. Without an exchange of folders there is one moment, between two renames, with none."""
-    found = crashes("kill", system, tmp_path / "ground")
+    found = crashes("kill", system, ground)
     states = [result["found"] for result in found]
     assert states.count("none") == (0 if system == "exchange" else 1)
     assert set(states) - {"none"} == {"old", "new"}
@@ -83,9 +90,9 @@ def test_kill_at_any_call_leaves_old_or_new_and_next_build_mends(
 
 
 @pytest.mark.parametrize("system", ["exchange", "renames"])
-def test_fault_at_any_call_leaves_old_site_and_one_message(system: str, tmp_path: Path) -> None:
+def test_fault_at_any_call_leaves_old_site_and_one_message(system: str, ground: Path) -> None:
     """R-503. After the swap the new site is there, and what could not be removed is told."""
-    for result in crashes("fail", system, tmp_path / "ground"):
+    for result in crashes("fail", system, ground):
         said = [(rule, severity) for rule, severity, *_ in result["said"]]  # type: ignore[attr-defined] # from JSON
         if said == [("cannot-write", "error")]:
             assert result["found"] == "old", result

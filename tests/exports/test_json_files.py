@@ -2,7 +2,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet import GENERATOR
@@ -30,6 +30,7 @@ def test_number_that_is_none_is_a_bug() -> None:
         encode("claims", [{"value": float("nan")}])
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_whole_numbers_are_exact_at_any_size(value: int) -> None:
     found = number(Decimal(value))
@@ -37,6 +38,7 @@ def test_whole_numbers_are_exact_at_any_size(value: int) -> None:
     assert found == value
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12))
 def test_decimals_of_15_digits_are_written_exactly(digits: int, places: int) -> None:
     value = Decimal(digits).scaleb(-places)

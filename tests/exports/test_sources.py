@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.exports.sources import covered, share_quoted, sources_json
@@ -63,6 +63,7 @@ def test_article_without_words_has_no_share() -> None:
     assert share_quoted(empty, ()) == 0
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_covered_counts_each_code_point_once(spans: list[tuple[int, int]]) -> None:
     assert covered(spans) == len({point for start, end in spans for point in range(start, end)})

@@ -2,12 +2,13 @@ import unicodedata
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.exports.xml_files import child, encode
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_gives_xml_that_parses_back(text: str) -> None:
     """R-304: text between tags and in attributes, whatever it holds."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.hosting import Host
 from tests.browser.kinds import one_of_each
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
@@ -25,7 +26,7 @@ def axe() -> str:
 def test_axe_finds_nothing(
     page: Page,
     axe: str,
-    built_site: Path,
+    host: Host,
     scheme: Literal["light", "dark"],
     width: int,
     height: int,
@@ -33,15 +34,15 @@ def test_axe_finds_nothing(
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=scheme)
     wrong = [
-        f"{file.relative_to(built_site)}: {described(violation)}"
-        for file in one_of_each(built_site)
-        for violation in violations(page, axe, file)
+        f"{file.relative_to(host.site)}: {described(violation)}"
+        for file in one_of_each(host.site)
+        for violation in violations(page, axe, host.address(file))
     ]
     assert not wrong, "\n".join(wrong)
 
 
-def violations(page: Page, axe: str, file: Path) -> list[dict[str, Any]]:
-    page.goto(file.as_uri())
+def violations(page: Page, axe: str, address: str) -> list[dict[str, Any]]:
+    page.goto(address)
     page.evaluate(axe)
     found: list[dict[str, Any]] = page.evaluate(RUN)
     return found

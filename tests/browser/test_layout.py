@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.hosting import Host
 from tests.browser.kinds import one_of_each
 
 OVERFLOWING = """() => {
@@ -17,11 +18,11 @@ OVERFLOWING = """() => {
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])
-def test_no_page_scrolls_sideways(page: Page, built_site: Path, width: int) -> None:
+def test_no_page_scrolls_sideways(page: Page, host: Host, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     wide = {}
-    for file in one_of_each(built_site):
-        page.goto(file.as_uri())
+    for file in one_of_each(host.site):
+        page.goto(host.address(file))
         wide[file.name] = page.evaluate(OVERFLOWING)
     assert {name: found for name, found in wide.items() if found} == {}
 

@@ -47,11 +47,11 @@ def page(browser: Browser, host: Host, complaints: list[str]) -> Iterator[Page]:
 
     def note(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            complaints.append(f"{page.url}: {message.text}")
+            complaints.append(f"{opened.url}: {message.text}")
 
     context.route(re.compile(r"^(https?|wss?):"), serve)
-    page = context.new_page()
-    page.on("console", note)
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    yield page
+    opened = context.new_page()
+    opened.on("console", note)
+    opened.on("pageerror", lambda error: complaints.append(f"{opened.url}: {error}"))
+    yield opened
     context.close()

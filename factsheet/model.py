@@ -65,6 +65,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A warning that the editors let stand, with their reason; readers see both."""
+
+    rule: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An archived article: evidence, never edited."""
 
@@ -109,6 +118,7 @@ class SourceRecord:
     sic: tuple[Sic, ...] = ()
     note: str = ""
     """Markdown."""
+    accepted: tuple[Acceptance, ...] = ()
     csl: Mapping[str, str] = field(default_factory=dict)
     """Further CSL variables, as pasted, under CSL's names."""
 
@@ -204,6 +214,7 @@ class ClaimRecord:
     reviewed: Review | None = None
     note: str = ""
     """Markdown."""
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +242,7 @@ class TopicRecord:
     not_established: tuple[str, ...] = ()
     """Markdown, inline only: what the sources do not say."""
     reviewed: Review | None = None
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +263,7 @@ class Entity:
     same_as: tuple[str, ...] = ()
     coordinates: tuple[Decimal, Decimal] | None = None
     """Latitude, longitude in degrees."""
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

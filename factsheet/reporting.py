@@ -59,7 +59,7 @@ def entry(diagnostic: Diagnostic, text_of: Callable[[str], str | None]) -> Entry
 
 def marked(place: Place, text_of: Callable[[str], str | None]) -> tuple[str | None, Mark | None]:
     """Return the text of the place's file and the mark in it; None where there is no line."""
-    known = place.path or place.line or place.file.endswith(".yaml")
+    known = place.path or place.line or place.file.startswith("content/")
     text = text_of(place.file) if known else None
     return text, locate(text, place) if text is not None else None
 

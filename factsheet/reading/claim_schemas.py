@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from factsheet.model import Kind, Link, Relation, Status
 from factsheet.reading.refusals import fault
-from factsheet.reading.schemas import MANY, Reviewed, Schema
+from factsheet.reading.schemas import MANY, Accepted, Reviewed, Schema
 from factsheet.reading.values import (
     Boolean,
     ClaimId,
@@ -190,3 +190,5 @@ class Claim(Schema):
     """Who went through it, and when."""
     note: Markdown = ""
     """A note for readers. Markdown."""
+    accepted: list[Accepted] = Field([], max_length=MANY)
+    """Warnings that stand, each with the reason."""

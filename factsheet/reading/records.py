@@ -14,6 +14,7 @@ from factsheet.reading.schemas import Schema
 
 NOUNS: dict[type[Schema], type] = {
     schemas.Reviewed: model.Review,
+    schemas.Accepted: model.Acceptance,
     source_schemas.Author: model.Name,
     source_schemas.NotArticle: model.Exclusion,
     source_schemas.SicEntry: model.Sic,

@@ -60,6 +60,15 @@ class Section(Schema):
     """Ids of claims, in the order of the page."""
 
 
+class Accepted(Schema):
+    """A warning that stands."""
+
+    rule: Text
+    """The name of the rule, as the message gives it in brackets."""
+    because: Text
+    """Why the editors let the warning stand; readers see it."""
+
+
 class Topic(Schema):
     """A topic: a page with claims."""
 
@@ -77,6 +86,8 @@ class Topic(Schema):
     """What the sources do not say. Markdown, inline only."""
     reviewed: Reviewed | None = None
     """Who went through it, and when."""
+    accepted: list[Accepted] = Field([], max_length=MANY)
+    """Warnings that stand, each with the reason."""
 
 
 class Entity(Schema):
@@ -100,6 +111,8 @@ class Entity(Schema):
     """Addresses of the same entity elsewhere."""
     coordinates: Annotated[list[Number], Field(min_length=2, max_length=2)] | None = None
     """Latitude and longitude in degrees, for places."""
+    accepted: list[Accepted] = Field([], max_length=MANY)
+    """Warnings that stand, each with the reason."""
 
 
 class Publisher(Schema):

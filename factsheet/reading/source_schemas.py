@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 
 from factsheet.model import Display, UrlStatus
 from factsheet.reading.refusals import fault
-from factsheet.reading.schemas import MANY, Schema
+from factsheet.reading.schemas import MANY, Accepted, Schema
 from factsheet.reading.values import (
     NATIVE_TEXT,
     Boolean,
@@ -170,6 +170,8 @@ class Source(CslVariables):
     """Errors of the article: the words as they stand, and what they should read."""
     note: Markdown = ""
     """A note for readers. Markdown."""
+    accepted: list[Accepted] = Field([], max_length=MANY)
+    """Warnings that stand, each with the reason."""
 
     @model_validator(mode="after")
     def _dated_copy(self) -> "Source":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.building import examine, produce
 from factsheet.diagnostics import Diagnostic, Place, UsageError
-from factsheet.preview.fulltext import in_full
+from factsheet.preview.editions import at_root, in_full
 from factsheet.preview.snapshots import Attempt
 from factsheet.rendering import BrokenTemplate, load_theme
 from factsheet.reporting import entries
@@ -24,7 +24,7 @@ def build(folder: Path) -> Attempt:
     if examined.site is None or not examined.sound(strict=False):
         return Attempt(None, faults)
     theme = load_theme(folder / "templates")
-    outputs = produce(in_full(examined.site), theme)
+    outputs = produce(at_root(in_full(examined.site)), theme)
     return Attempt({output.path: output.body for output in outputs}, faults)
 
 

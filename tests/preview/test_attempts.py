@@ -1,5 +1,6 @@
 """A build for the preview: the real site, and everything that can go wrong with it."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,14 @@ def test_a_sound_site_is_built_whole(site_folder: Path) -> None:
     assert made.files is not None
     assert {"index.html", "404.html", "about.html"} <= set(made.files)
     assert not [fault for fault in made.faults if fault.severity == "error"]
+
+
+def test_the_page_for_names_that_lead_nowhere_finds_its_style_sheet(site_folder: Path) -> None:
+    files = attempt(site_folder).files
+    assert files is not None
+    sheets = re.findall(r'rel="stylesheet" href="/([^"]+)"', files["404.html"].decode())
+    assert sheets
+    assert set(sheets) <= set(files)
 
 
 def test_editors_see_whole_articles(site_folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from factsheet.model import Site
-from factsheet.preview.fulltext import in_full
+from factsheet.preview.editions import at_root, in_full
 from tests.sites import small_site
 
 
@@ -41,3 +43,15 @@ def test_the_order_in_which_a_source_is_cited_stays() -> None:
     for key, cites in before.cited_by.items():
         numbers = [(claim.id, citation.number) for claim, citation in cites]
         assert [(claim.id, citation.number) for claim, citation in after.cited_by[key]] == numbers
+
+
+@pytest.mark.parametrize(
+    ("base_url", "expected"),
+    [
+        ("https://bridge.example/", "https://bridge.example/"),
+        ("https://news.example/desk/bridge/", "https://news.example/"),
+        ("", ""),
+    ],
+)
+def test_the_preview_stands_at_the_root_of_its_host(base_url: str, expected: str) -> None:
+    assert at_root(small_site(base_url)).record.base_url == expected

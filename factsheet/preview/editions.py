@@ -1,7 +1,8 @@
-"""A site whose sources all show their whole article, as editors see it before publishing."""
+"""The site as editors see it before publishing: whole articles, at the root of a host."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from factsheet.model import Claim, Site, Source, Topic
 
@@ -19,6 +20,15 @@ def in_full(site: Site) -> Site:
         for key, cites in site.cited_by.items()
     }
     return replace(site, sources=sources, claims=claims, topics=topics, cited_by=cited_by)
+
+
+def at_root(site: Site) -> Site:
+    """Return the site as if it stood at the root of its host, as it does in the preview.
+
+    The page for names that lead nowhere finds its style sheet by the path of the base address.
+    """
+    base_url = urljoin(site.record.base_url, "/") if site.record.base_url else ""
+    return replace(site, record=replace(site.record, base_url=base_url))
 
 
 def whole(source: Source) -> Source:

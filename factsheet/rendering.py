@@ -43,7 +43,13 @@ def bare(url: str) -> str:
     return url.partition("://")[2].partition("#")[0].removeprefix("www.").rstrip("/") or url
 
 
-FILTERS: tuple[Callable[..., str], ...] = (count, bare)
+def sentence(text: str) -> str:
+    """Return an editor's reason as a sentence: a capital letter first, a stop at the end."""
+    stop = "" if text.endswith((".", "!", "?", "…", ".”", ".)")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}" if text else ""
+
+
+FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence)
 """What templates may call, by the functions' names."""
 
 

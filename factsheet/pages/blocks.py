@@ -68,7 +68,9 @@ def _block(
         when=words.day(record.when),
         quotes=tuple(_quote(claim.id, citation, articles, language) for citation in claim.cites),
         figures=tuple(_amount(figure, site.entities) for figure in record.figures),
-        inferred=tuple(Inferred(part.what, part.because) for part in record.inferred),
+        inferred=tuple(
+            Inferred(words.date_or_words(part.what), part.because) for part in record.inferred
+        ),
         related=related,
         changes=tuple(_changes(claim)),
         origins=origins(claim),
@@ -90,7 +92,7 @@ def _quote(claim_id: str, citation: Citation, articles: Mapping[str, Prepared], 
         original=_original(citation, articles[source.id]),
         archived=source.archive_url,
         archived_on=words.day(source.archive_date),
-        reliable=source.quotes_reliable,
+        reliable=source.quotes_reliable or not words.has_quotation_marks(citation.passage.quote),
         sic=sic_notes(citation.source, citation.passage.quote),
         note=markup.block(citation.record.note, ROOT),
     )

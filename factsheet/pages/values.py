@@ -97,7 +97,7 @@ class Quote:
     """Address of an archived copy; empty when not known."""
     archived_on: Day | None
     reliable: bool
-    """False: words inside quotation marks may not be the speaker's own."""
+    """False: the words inside the quotation marks here may not be the speaker's own."""
     sic: tuple[SicNote, ...]
     note: Markup
 

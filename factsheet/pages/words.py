@@ -122,3 +122,16 @@ def _number(figure: Figure) -> str:
 def foreign(language: str, home: str) -> str:
     """Return the tag when it is another language than the one at home, else nothing."""
     return "" if language.partition("-")[0] == home.partition("-")[0] else language
+
+
+def date_or_words(text: str) -> str:
+    """Return an EDTF date in words, and any other text as it is."""
+    try:
+        return dates.in_words(dates.parse(text))
+    except ValueError:
+        return text
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Return whether the article puts any of these words into quotation marks."""
+    return any(mark in text for mark in '“”"«»„')

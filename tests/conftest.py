@@ -49,7 +49,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """Yield a Chromium.
 
-    One a module, not one a session: while it is open an event loop runs in this thread, and the
+    One for each module, not one for all: while it is open an event loop runs in this thread, and the
     tests of other modules may want to start their own.
     """
     with sync_playwright() as playwright:

@@ -31,6 +31,9 @@ BESIDE = Path(__file__).parent.parent / "templates"
 DEFAULT = "default/"
 """Under this name a site's own template can extend the packaged one that it replaces."""
 BLOCKS_KEPT = 4096
+"""Blocks that a theme remembers: those that a page shows were mostly shown a few pages before."""
+FAULTS = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What a template can raise."""
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -73,15 +76,18 @@ class Theme:
 
 
 def load_theme(folder: Path | None = None) -> Theme:
-    """Return the packaged theme, or with any file of this folder in place of the packaged one."""
-    packaged = _files(PACKAGED if PACKAGED.is_dir() else BESIDE)
-    own = _files(folder) if folder is not None and folder.is_dir() else {}
+    """Return the packaged theme, any file of this folder in place of the packaged one of its name.
+
+    Raises BrokenTemplate when a file of the folder is none of its own, or is not UTF-8.
+    """
+    packaged = _read(_found(PACKAGED if PACKAGED.is_dir() else BESIDE))
+    own = _read(_own(folder)) if folder is not None and folder.is_dir() else {}
     chosen = {**packaged, **own}
     hashed = {name: _hashed(name, body) for name, body in sorted(chosen.items()) if _asset(name)}
     templates = {name: body for name, body in chosen.items() if not _asset(name)}
     defaults = {DEFAULT + name: body for name, body in packaged.items() if not _asset(name)}
     environment = _environment(
-        _loader({name: body.decode() for name, body in (defaults | templates).items()}),
+        _loader({name: _text(name, body) for name, body in (defaults | templates).items()}),
         {name: output.path for name, output in hashed.items()},
     )
     return Theme(environment, tuple(hashed.values()), _digest(chosen))
@@ -93,8 +99,9 @@ def render(page: Page, theme: Theme) -> Output:
         html = theme.environment.get_template(page.template).render(
             page=page, site=page.site, root=page.root
         )
-    except TemplateError as error:
-        raise BrokenTemplate(_diagnostic(error, page.template)) from error
+    except FAULTS as error:
+        name, line = _where(error, page.template)
+        raise BrokenTemplate(_refused(name, _said(error), line)) from error
     return Output(page.path, html.encode())
 
 
@@ -134,20 +141,33 @@ def _block(environment: Environment, claim: ClaimBlock) -> Markup:
     return Markup(environment.get_template("partials/claim.html").render(claim=claim, root="../"))
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    """Return the regular files below the folder by their names, no links followed (R-401)."""
-    return dict(sorted(_walk(folder, "")))
+def _read(files: Iterator[tuple[str, Path]]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in sorted(files)}
 
 
-def _walk(folder: Path, above: str) -> Iterator[tuple[str, bytes]]:
-    for path in folder.iterdir():
+def _own(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a site's own folder; one that is shared with another place is refused."""
+    for name, path in _found(folder):
         status = path.lstat()
-        if path.name.startswith("."):
-            continue
+        if not S_ISREG(status.st_mode) or status.st_nlink > 1:
+            raise BrokenTemplate(_refused(name, "it is a link or no regular file"))
+        yield name, path
+
+
+def _found(folder: Path, above: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield all below the folder but hidden files, by name; links are not followed (R-401)."""
+    for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path, f"{above}{path.name}/")
-        elif S_ISREG(status.st_mode) and status.st_nlink == 1:
-            yield above + path.name, path.read_bytes()
+            yield from _found(path, f"{above}{path.name}/")
+        elif not path.name.startswith("."):
+            yield above + path.name, path
+
+
+def _text(name: str, body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise BrokenTemplate(_refused(name, "it is not UTF-8")) from error
 
 
 def _asset(name: str) -> bool:
@@ -167,17 +187,22 @@ def _digest(files: dict[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _diagnostic(error: TemplateError, template: str) -> Diagnostic:
-    name, line = _where(error, template)
+def _refused(name: str, fault: str, line: int | None = None) -> Diagnostic:
     return Diagnostic(
         "bad-template",
-        f"the template cannot be used: {error.message}",
+        f"the template cannot be used: {fault}",
         Place(f"templates/{name}", line=line, column=1 if line else None),
-        mend="mend the line, or remove the file so that the packaged template is used again",
+        mend="mend it, or take the file away: the packaged template is used then",
     )
 
 
-def _where(error: TemplateError, template: str) -> tuple[str, int | None]:
+def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return 'it extends or includes itself; extend "default/…" to build on the packaged one'
+    return f"{error}"
+
+
+def _where(error: Exception, template: str) -> tuple[str, int | None]:
     """Return the innermost template and its line that the error came through."""
     if isinstance(error, TemplateSyntaxError):
         return error.name or template, error.lineno

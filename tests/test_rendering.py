@@ -1,0 +1,251 @@
+import ast
+import os
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import jinja2
+import pytest
+
+from factsheet.pages import plan
+from factsheet.rendering import (
+    FILTERS,
+    BrokenTemplate,
+    assets,
+    bare,
+    count,
+    load_theme,
+    render,
+    sentence,
+)
+from tests.sites import small_site
+
+ROOT = Path(__file__).resolve().parents[1]
+
+MAY_MAKE_MARKUP = {"factsheet/markup.py", "factsheet/pages/marks.py", "factsheet/rendering.py"}
+"""The only modules that make HTML out of text (R-301)."""
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+@pytest.fixture(scope="module")
+def bodies() -> dict[str, str]:
+    """Return the HTML of every page of the small site by its path."""
+    theme = load_theme()
+    site = small_site("https://bridge.example/facts/")
+    outputs = [render(page, theme) for page in plan(site)]
+    return {output.path: output.body.decode() for output in outputs}
+
+
+def elements(html: str) -> list[tuple[str, dict[str, str]]]:
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    return [(element.tag, dict(element.items())) for element in tree.iter()]
+
+
+def own(folder: Path, name: str, text: str) -> Path:
+    """Write a site's own template and return the folder of all of them."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def first_page(folder: Path | None) -> str:
+    return render(next(iter(plan(small_site()))), load_theme(folder)).body.decode()
+
+
+def broken(folder: Path) -> BrokenTemplate:
+    with pytest.raises(BrokenTemplate) as caught:
+        first_page(folder)
+    return caught.value
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    """R-520: also from a theme that was loaded anew."""
+    first, second = (
+        [render(page, theme) for page in plan(small_site())]
+        for theme in (load_theme(), load_theme())
+    )
+    assert first == second
+
+
+def test_every_page_has_one_heading_and_the_policy(bodies: dict[str, str]) -> None:
+    for html in bodies.values():
+        found = elements(html)
+        assert html.startswith("<!doctype html>\n")
+        assert [tag for tag, _ in found].count("h1") == 1
+        policies = [a["content"] for tag, a in found if a.get("http-equiv")]
+        assert policies == [CSP]
+        assert found[0][1]["lang"] == "en"
+
+
+def test_headings_leave_no_level_out(bodies: dict[str, str]) -> None:
+    for path, html in bodies.items():
+        levels = [int(tag[1]) for tag, _ in elements(html) if tag in ("h1", "h2", "h3", "h4")]
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
+
+
+def test_no_page_holds_script_or_inline_style(bodies: dict[str, str]) -> None:
+    """R-701."""
+    for html in bodies.values():
+        for tag, attributes in elements(html):
+            assert tag not in ("script", "style", "iframe", "object", "base")
+            assert not any(name == "style" or name.startswith("on") for name in attributes)
+
+
+def test_ids_are_unique_and_the_templates_own_hold_an_underscore(bodies: dict[str, str]) -> None:
+    """R-204."""
+    records = {"bridge-closing", "bridge-losses", "bridge-opening"}
+    for html in bodies.values():
+        ids = Counter(a["id"] for _, a in elements(html) if "id" in a)
+        assert max(ids.values()) == 1
+        assert all("_" in one or one.rpartition("-")[0] in records or one in records for one in ids)
+
+
+def test_links_inside_the_site_lead_somewhere(bodies: dict[str, str]) -> None:
+    outputs = {*bodies, "feed.xml", "data/claims.json", "data/sources.json"}
+    outputs |= {output.path for output in assets(load_theme())}
+    for path, html in bodies.items():
+        for _, attributes in elements(html):
+            href = attributes.get("href", "")
+            if path == "404.html" or ":" in href or not href:
+                continue
+            target, _, anchor = href.partition("#")
+            page = os.path.normpath(str(Path(path).parent / target)) if target else path
+            assert page in outputs, (path, href)
+            assert not anchor or f'id="{anchor}"' in bodies[page], (path, href)
+
+
+def test_links_out_carry_rel(bodies: dict[str, str]) -> None:
+    """R-702."""
+    for html in bodies.values():
+        for tag, attributes in elements(html):
+            if tag == "a" and attributes["href"].startswith("http"):
+                assert {"noopener", "noreferrer"} <= set(attributes["rel"].split())
+
+
+def test_text_of_records_is_escaped(bodies: dict[str, str]) -> None:
+    """R-301."""
+    page = bodies["sources/river-gazette.html"]
+    assert "<h1>Bridge &amp; river: what we know</h1>" in page
+    assert "What is known of the flood &amp; the bridge." in bodies["index.html"]
+
+
+def test_not_found_works_at_any_depth(bodies: dict[str, str]) -> None:
+    links = [a["href"] for _, a in elements(bodies["404.html"]) if a.get("href", "#")[:1] == "/"]
+    assert links
+    assert all(link.startswith("/facts/") for link in links)
+
+
+def test_assets_are_named_by_their_content(tmp_path: Path) -> None:
+    """R-707."""
+    packaged = {output.path for output in assets(load_theme())}
+    changed = load_theme(own(tmp_path, "assets/style.css", "body{}"))
+    style = [output for output in assets(changed) if output.path.startswith("assets/style.")]
+    assert [output.body for output in style] == [b"body{}"]
+    assert style[0].path not in packaged
+    assert style[0].path in first_page(tmp_path)
+
+
+def test_own_template_wins_and_can_extend_the_packaged_one(tmp_path: Path) -> None:
+    text = '{% extends "default/home.html" %}{% block main %}{{ super() }}<p>Ours</p>{% endblock %}'
+    html = first_page(own(tmp_path, "home.html", text))
+    assert "<p>Ours</p>" in html
+    assert html.replace("<p>Ours</p>", "") == first_page(None)
+
+
+def test_digest_changes_with_any_file(tmp_path: Path) -> None:
+    """R-508."""
+    assert load_theme().digest == load_theme().digest
+    assert load_theme(own(tmp_path, "new.html", "x")).digest != load_theme().digest
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("<p>\n{{ page.titel }}", 2, "titel"),
+        ("<p>\n\n{% if %}", 3, "Expected an expression"),
+        ("{{ asset('assets/gone.css') }}", 1, "gone.css"),
+        ("{% include 'gone.html' %}", 1, "gone.html"),
+        ('{% extends "home.html" %}', 1, "default/"),
+        ("{{ page.counts.claims / 0 }}", 1, "zero"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    diagnostic = broken(own(tmp_path, "home.html", text)).diagnostic
+    assert diagnostic.rule == "bad-template"
+    assert diagnostic.place.file == "templates/home.html"
+    assert diagnostic.place.line == line
+    assert words in diagnostic.message
+
+
+def test_a_fault_in_a_partial_names_the_partial(tmp_path: Path) -> None:
+    folder = own(tmp_path, "partials/words.html", "{% macro time(day) %}\n{{ day.nope }}")
+    assert broken(folder).diagnostic.place.file == "templates/partials/words.html"
+
+
+def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_bytes(b"\xff")
+    assert "not UTF-8" in broken(tmp_path).diagnostic.message
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_links_are_refused(tmp_path: Path, link: object) -> None:
+    """R-401."""
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    assert callable(link)
+    link(secret, tmp_path / "templates" / "home.html")
+    assert broken(tmp_path / "templates").diagnostic.place.file == "templates/home.html"
+
+
+def test_hidden_files_are_no_templates(tmp_path: Path) -> None:
+    theme = load_theme(own(tmp_path, ".hidden.html", "x"))
+    with pytest.raises(jinja2.TemplateNotFound):
+        theme.environment.get_template(".hidden.html")
+
+
+def test_autoescape_is_on_whatever_the_name() -> None:
+    """R-301."""
+    environment = load_theme().environment
+    assert environment.autoescape is True
+    assert environment.undefined is jinja2.StrictUndefined
+    assert environment.bytecode_cache is None
+    assert environment.from_string("{{ x }}").render(x="<&>") == "&lt;&amp;&gt;"
+
+
+def test_only_listed_modules_make_markup() -> None:
+    """R-301."""
+    making = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "factsheet").rglob("*.py")
+        if any(
+            isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Markup"
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
+    }
+    assert making == MAY_MAKE_MARKUP
+
+
+def test_no_template_switches_escaping_off() -> None:
+    """R-301."""
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "|safe" not in text.replace(" ", "")
+        assert "autoescape" not in text
+
+
+def test_filters() -> None:
+    assert {function.__name__ for function in FILTERS} <= set(load_theme().environment.filters)
+    assert (count(1, "claim"), count(2041, "claim")) == ("1 claim", "2,041 claims")
+    assert bare("https://www.a.example/b/?c=1#d") == "a.example/b/?c=1"
+    assert bare("mailto:a@b.example") == "mailto:a@b.example"
+    assert sentence("the year of the report") == "The year of the report."
+    assert sentence("It says “so.”") == "It says “so.”"
+    assert sentence("") == ""

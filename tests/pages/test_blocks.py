@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+from factsheet.diagnostics import Place
+from factsheet.model import Claim, RelationRecord, Site
+from factsheet.pages.blocks import claim_blocks, origins, relations
+from factsheet.pages.values import Origins
+from tests.sites import cite, small_site, small_source
+
+
+def related_site() -> Site:
+    """Return the small site with its plan fulfilled by the closing."""
+    site = small_site()
+    claim = site.claims["bridge-closing"]
+    relation = RelationRecord("fulfils", "bridge-opening", Place("x"), "so it came")
+    record = replace(claim.record, relations=(relation,))
+    return replace(site, claims={**site.claims, claim.id: replace(claim, record=record)})
+
+
+def test_quotation_carries_the_articles_words_and_the_ways_to_them() -> None:
+    quote = claim_blocks(small_site())["bridge-losses"].quotes[0]
+    assert quote.parts == (
+        "the closing was costing traders more than $2 million per day in lost sales",
+    )
+    assert quote.passage == "sources/valley-post-2024-03-05.html#bridge-losses-1"
+    assert quote.original.startswith("https://valleypost.example/2024/flood?a=1&b=2#:~:text=")
+    assert [link.text for link in quote.chain] == ["Santa Rita Chamber of Commerce"]
+    assert quote.issued is not None
+    assert quote.issued.words == "5 March 2024"
+
+
+def test_source_without_address_or_date_promises_neither() -> None:
+    quote = claim_blocks(small_site())["bridge-opening"].quotes[1]
+    assert (quote.original, quote.archived, quote.issued) == ("", "", None)
+    assert quote.parts == ("Engineers expect", "traffic to cross again in April")
+
+
+def test_figure_inference_and_correction_are_said_in_words() -> None:
+    blocks = claim_blocks(small_site())
+    (figure,) = blocks["bridge-losses"].figures
+    assert figure.amount == "at least 2,000,000 USD per day"
+    assert blocks["bridge-closing"].inferred[0].what == "4 March 2024"
+    (change,) = blocks["bridge-losses"].changes
+    assert (change.date.words, change.because) == ("2 April 2024", "“more than” was left out")
+
+
+def test_relations_are_told_from_both_ends() -> None:
+    found = relations(related_site())
+    (there,) = found["bridge-closing"]
+    (back,) = found["bridge-opening"]
+    assert (there.how, there.claim.href) == ("Carries out", "claims/bridge-opening.html")
+    assert (back.how, back.claim.href) == ("Carried out by", "claims/bridge-closing.html")
+    assert there.because == back.because == "so it came"
+
+
+def test_two_articles_with_one_speaker_are_one_origin() -> None:
+    site = small_site()
+    chamber = site.entities["santa-rita-chamber"]
+    claim = site.claims["bridge-losses"]
+    other = small_source("other", "They lost much more than all of it.", title="O")
+    second = cite(2, other, "They lost much more", (chamber,))
+    both = replace(claim, cites=(*claim.cites, second))
+    assert origins(both) == Origins(2, ("Santa Rita Chamber of Commerce",))
+
+
+def test_words_against_a_claim_are_no_origin_of_it() -> None:
+    claim: Claim = small_site().claims["bridge-opening"]
+    first, second = claim.cites
+    against = replace(second, record=replace(second.record, relation="disputes"))
+    assert origins(replace(claim, cites=(first, against))) == Origins(1, ("Valley Post",))
+
+
+def test_unreliable_quotation_marks_are_told_only_where_there_are_any() -> None:
+    source = small_source(
+        "garbled",
+        "He said “we cannot wait” to all. She said no more.",
+        quotes_reliable=False,
+        title="G",
+    )
+    claim = small_site().claims["bridge-closing"]
+    cites = (cite(1, source, "said “we cannot wait” to all"), cite(2, source, "She said no more."))
+    site = replace(
+        small_site(), claims={claim.id: replace(claim, cites=cites)}, sources={source.id: source}
+    )
+    quotes = claim_blocks(site)[claim.id].quotes
+    assert [quote.reliable for quote in quotes] == [False, True]

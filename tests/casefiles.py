@@ -83,9 +83,13 @@ def found_in(files: Iterable[Block], folder: Path) -> tuple[Diagnostic, ...]:
     return building.examine(laid_over_base(files, folder)).diagnostics
 
 
-def report_on(files: Iterable[Block], folder: Path) -> str:
-    """Return the text report on the base site with these files laid over it."""
-    return reporting.as_text(reporting.entries(found_in(files, folder), folder))
+def report_on(files: Iterable[Block], folder: Path, rule: str) -> str:
+    """Return the text report on the base site with these files laid over it.
+
+    Of the warnings it holds only the rule's own, so that cases are short and speak of one thing.
+    """
+    found = (d for d in found_in(files, folder) if d.severity == "error" or d.rule == rule)
+    return reporting.as_text(reporting.entries(found, folder))
 
 
 def rewrite(case_file: Path) -> None:
@@ -93,15 +97,15 @@ def rewrite(case_file: Path) -> None:
     markdown = case_file.read_text(encoding="utf-8")
     intro, *pieces = _HEADING.split(markdown)
     for heading, body in zip(pieces[::2], pieces[1::2], strict=True):
-        intro += f"## {heading}\n{with_report(body)}"
+        intro += f"## {heading}\n{with_report(body, case_file.stem)}"
     case_file.write_text(intro, encoding="utf-8", newline="\n")
 
 
-def with_report(body: str) -> str:
-    """Return the body of a section with the report as it is now."""
+def with_report(body: str, rule: str) -> str:
+    """Return the body of a section of the rule's cases with the report as it is now."""
     files = [block for block in blocks(body) if block.path]
     with tempfile.TemporaryDirectory() as folder:
-        report = f"```text\n{report_on(files, Path(folder))}```"
+        report = f"```text\n{report_on(files, Path(folder), rule)}```"
     for found in _BLOCK.finditer(body):
         if found["language"] == "text" and not found["path"]:
             return body[: found.start()] + report + body[found.end() :]

@@ -19,7 +19,7 @@ ALL = [
 )
 def test_case(rule: str, section: Section, tmp_path: Path) -> None:
     assert section.expected is not None, "a case holds exactly one text block: the report"
-    assert casefiles.report_on(section.files, tmp_path) == section.expected
+    assert casefiles.report_on(section.files, tmp_path, rule) == section.expected
 
 
 @pytest.mark.parametrize("rule", sorted({rule for rule, _ in ALL}))

@@ -22,10 +22,14 @@ Event: TypeAlias = Any
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+MAX_ENTRIES = 10_000
+"""Entries of one list, or keys of one mapping."""
 MAX_ENTRY = 64_000
 """Bytes of one entry of the list that a file is."""
 
+_MAY_CUT = re.compile(r"[ \t]#[^\W_]")
 _CUT = re.compile(r"[ \t]+#[^\W_]")
+"""Only ever matched at one position: searched for, it would be slow in a run of spaces (R-102)."""
 _ESCAPES = '"'
 
 
@@ -62,7 +66,7 @@ class _Reading:
         self.file = file
         self.faults: list[Diagnostic] = []
         self.usable = True
-        self.may_be_cut = _CUT.search(text) is not None
+        self.may_be_cut = _MAY_CUT.search(text) is not None
         self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
 
     def document(self) -> Tree | None:
@@ -130,6 +134,7 @@ class _Reading:
         entries: list[Tree] = []
         event = self.next()
         while not isinstance(event, yaml.SequenceEndEvent):
+            self.check_count(len(entries), event)
             entries.append(self.node(event, depth + 1))
             following = self.next()
             if depth == 1:
@@ -142,6 +147,7 @@ class _Reading:
         lines: dict[str, int] = {}
         event = self.next()
         while not isinstance(event, yaml.MappingEndEvent):
+            self.check_count(len(entries), event)
             key = self.key(event)
             value = self.node(self.next(), depth + 1)
             if key in lines:
@@ -175,14 +181,14 @@ class _Reading:
     def check_escapes(self, event: Event, text: str) -> None:
         match = FORBIDDEN.search(text)
         if match:
-            self.faults.append(forbidden(match[0], self.place(event)))
+            self.tell(forbidden(match[0], self.place(event)))
 
     def check_cut(self, event: Event) -> None:
         cut = _CUT.match(self.text, event.end_mark.index)
         if not cut:
             return
         line, column = event.end_mark.line + 1, event.end_mark.column + len(cut[0]) - 1
-        self.faults.append(
+        self.tell(
             Diagnostic(
                 "cut-by-comment",
                 "the value ends here: YAML takes ` #` and all that follows for a comment",
@@ -191,6 +197,12 @@ class _Reading:
                 "after `#`",
             )
         )
+
+    def check_count(self, entries: int, event: Event) -> None:
+        if entries == MAX_ENTRIES:
+            message = f"more than {MAX_ENTRIES:,} entries of one list, or keys beside one another"
+            self.fault("too-large", message, event)
+            raise _Refused
 
     def check_size(self, event: Event, following: Event) -> None:
         start, end = event.start_mark.index, following.start_mark.index
@@ -204,7 +216,10 @@ class _Reading:
         )
 
     def fault(self, rule: str, message: str, event: Event, mend: str = "") -> None:
-        self.faults.append(Diagnostic(rule, message, self.place(event), mend=mend))
+        self.tell(Diagnostic(rule, message, self.place(event), mend=mend))
+
+    def tell(self, diagnostic: Diagnostic) -> None:
+        self.faults.append(diagnostic)
         if len(self.faults) >= MAX_FAULTS:
             raise _Refused
 

@@ -39,7 +39,7 @@ def check_id(text: str) -> str:
     """Return the text where it is an id, or raise `bad-id`."""
     if not _ID.fullmatch(text):
         wanted = "an id is made of a-z, 0-9 and single hyphens between them"
-        raise fault("bad-id", f"“{text}” is no id: {wanted}", _proposed_id(text))
+        raise fault("bad-id", f"“{text[:80]}” is no id: {wanted}", _proposed_id(text))
     if len(text) > 80:
         raise fault("bad-id", f"the id has {len(text)} characters; 80 is the most")
     return text
@@ -71,7 +71,7 @@ def _boolean(value: Any) -> bool:
     meant = {"yes": "true", "on": "true", "y": "true", "1": "true"}.get(value.lower(), "false")
     known = value.lower() in ("yes", "on", "y", "1", "no", "off", "n", "0", "true", "false")
     meant = value.lower() if value.lower() in ("true", "false") else meant
-    message = f"“{value}” is neither true nor false"
+    message = f"“{value[:80]}” is neither true nor false"
     raise fault("bad-value", message, f"write {meant}" if known else "write true or false")
 
 
@@ -80,7 +80,7 @@ def _number(value: Any) -> Decimal:
     if not _NUMBER.fullmatch(text):
         raise fault(
             "bad-number",
-            f"“{text}” is not a number in the spelling of records",
+            f"“{text[:80]}” is not a number in the spelling of records",
             _proposed_number(text),
         )
     return Decimal(text)
@@ -110,7 +110,7 @@ def _position(value: Any) -> int:
 def _percent(value: Any) -> Decimal:
     text = text_of(value, "a percentage")
     if not _PERCENT.fullmatch(text) or Decimal(text[:-1]) > 100:
-        raise fault("bad-number", f"“{text}” is not a percentage", "write it as 15%")
+        raise fault("bad-number", f"“{text[:80]}” is not a percentage", "write it as 15%")
     return Decimal(text[:-1])
 
 

@@ -1,8 +1,12 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factsheet.reading.strict import MAX_BYTES, MAX_DEPTH, MAX_ENTRY, load
+from factsheet.reading import strict
+from factsheet.reading.strict import MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_ENTRY, load
 
 REFUSED = [
     ("a: &x 1", "yaml-feature", 1, 4),
@@ -137,6 +141,21 @@ def test_the_limit_of_an_entry_is_told_at_the_entry() -> None:
     assert fault.rule == "too-large"
 
 
+@pytest.mark.parametrize("entry", ["- a\n", "k{}: v\n"])
+def test_the_limit_of_entries_is_exact(entry: str) -> None:
+    """R-102"""
+    lines = [entry.format(number) for number in range(MAX_ENTRIES + 1)]
+    assert load("".join(lines[:-1]), "f")[1] == ()
+    (fault,) = load("".join(lines), "f")[1]
+    assert (fault.rule, fault.place.line) == ("too-large", MAX_ENTRIES + 1)
+
+
+def test_a_long_run_of_spaces_is_read_as_fast_as_words() -> None:
+    """R-102: a search that begins anew at each space would not come back for minutes"""
+    assert load("a: b" + " " * 900_000 + "# c", "f") == ({"a": "b"}, ())
+    assert [f.rule for f in load("a: b" + " " * 900_000 + "#c", "f")[1]] == ["cut-by-comment"]
+
+
 def test_the_limit_of_a_file_counts_bytes() -> None:
     """R-102: the text of an editor's window has the same limit as a file"""
     assert load("a: " + "x" * (MAX_BYTES - 3), "f")[1] == ()
@@ -153,3 +172,12 @@ def test_any_text_gives_a_tree_or_a_fault(text: str) -> None:
     tree, faults = load(text, "f")
     assert tree or faults
     assert all(f.place.line and f.place.column for f in faults)
+
+
+def test_there_is_one_loader() -> None:
+    """R-109: nothing else in the package makes values of YAML"""
+    package = Path(strict.__file__).parents[1]
+    modules = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+    loaders = re.compile(r"yaml\.\w*(load|compose|parse|scan)|CSafeLoader")
+    found = {path.name for path, text in modules.items() if loaders.search(text)}
+    assert found == {"strict.py", "places.py"}

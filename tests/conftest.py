@@ -49,8 +49,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """Yield a Chromium.
 
-    One for each module, not one for all: while it is open an event loop runs in this thread, and the
-    tests of other modules may want to start their own.
+    One for each module, not one for all: while it is open an event loop runs in this thread, and
+    the tests of other modules may want to start their own.
     """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))

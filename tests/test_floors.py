@@ -14,12 +14,14 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("diagnostics", "addresses", "date_spellings", "edges", "sentences", "spelling"),
+    ("addresses", "date_spellings", "diagnostics", "edges", "releases", "saving", "sentences"),
+    ("spelling",),
     ("dates", "folding", "language"),
-    ("nearness", "urls", "moments"),
-    ("quotes", "markup", "days", "quantities"),
-    ("hedges", "numbers"),
+    ("cutting", "moments", "nearness", "urls"),
+    ("changes", "days", "markup", "quantities", "quotes"),
+    ("hedges", "numbers", "changes"),
     ("model",),
+    ("corrections", "coverage", "releasing"),
     ("reading",),
     ("linking",),
     ("checking",),
@@ -30,7 +32,7 @@ FLOORS = (
     ("verifying",),
     ("publishing",),
     ("building",),
-    ("reporting", "scaffolding"),
+    ("reporting", "scaffolding", "inquiries"),
     ("preview",),
     ("cli",),
 )

@@ -21,8 +21,8 @@ FLOORS = (
     ("changes", "days", "markup", "quantities", "quotes"),
     ("hedges", "numbers", "changes"),
     ("model",),
-    ("corrections", "coverage", "releasing"),
-    ("reading",),
+    ("corrections", "coverage", "releasing", "shares"),
+    ("reading", "releasing", "shares"),
     ("linking",),
     ("checking",),
     ("pages",),
@@ -63,7 +63,7 @@ LATE = {
 
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 250
-LONGER = {"model.py": 450}  # all the nouns on one page, mostly their docstrings
+LONGER = {"model.py": 500}  # all the nouns on one page, mostly their docstrings
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

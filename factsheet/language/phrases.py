@@ -1,0 +1,126 @@
+"""Words in a text, and phrases of several words among them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+_TOKEN = re.compile(
+    r"""
+      (?P<initials>(?:[^\W\d_]\.){2,})                      # U.S.  a.m.
+    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+    | (?P<digits>\d+(?:[.,\xa0\u2009\u202f]\d+)*)           # 788,000  1.5
+    | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_CURLY = str.maketrans({"’": "'"})
+_LINE_ENDS = re.compile(r"[\n\r]")
+
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+"""Hyphen to long dash."""
+
+V = TypeVar("V")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a run of digits with their separators, or one other character."""
+
+    text: str
+    word: str
+    """In small letters, with straight apostrophes."""
+    start: int
+    """Code points; half-open with `end`."""
+    end: int
+    kind: Literal["word", "digits", "mark"]
+    glued: bool
+    """Whether the token before stands right beside it."""
+    opens_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[V]):
+    """Phrases with what each means, to be found in tokens; the longest that fits counts."""
+
+    by_first: Mapping[str, tuple[tuple[Words, V], ...]] = field(default_factory=dict)
+    """First word to phrases that begin with it, the longest first."""
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, V] | None:
+        """Return the index after the phrase that begins here, and what it means."""
+        for words, value in self.by_first.get(tokens[index].word, ()):
+            stop = index + len(words)
+            if tuple(token.word for token in tokens[index:stop]) == words:
+                return stop, value
+        return None
+
+    def found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
+        """Yield start and end (token indexes) and meaning of phrases, from the left, no overlap."""
+        index = 0
+        while index < len(tokens):
+            hit = self.at(tokens, index)
+            if hit:
+                yield index, *hit
+            index = hit[0] if hit else index + 1
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text in order; white space is in none of them. Linear time."""
+    return tuple(_tokens(text))
+
+
+def word_at(tokens: Sequence[Token], index: int) -> str:
+    """Return the word of a token, in small letters; empty outside the text."""
+    return tokens[index].word if 0 <= index < len(tokens) else ""
+
+
+def phrases(meanings: Mapping[V, str]) -> Phrases[V]:
+    """Return phrases from what they mean to a list of them, divided by `|`."""
+    pairs = (
+        (tuple(token.word for token in tokens(phrase)), meaning)
+        for meaning, listed in meanings.items()
+        for phrase in listed.split("|")
+    )
+    return Phrases(_by_first(pairs))
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list divided by spaces."""
+    return frozenset(listed.split())
+
+
+def numbered(listed: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    """Return words with their numbers; words that share a number are divided by `/`."""
+    return {
+        word: first + step * place
+        for place, group in enumerate(listed.split())
+        for word in group.split("/")
+    }
+
+
+def _by_first(pairs: Iterable[tuple[Words, V]]) -> dict[str, tuple[tuple[Words, V], ...]]:
+    listed: dict[str, list[tuple[Words, V]]] = {}
+    for phrase, meaning in pairs:
+        listed.setdefault(phrase[0], []).append((phrase, meaning))
+    return {
+        first: tuple(sorted(group, key=lambda pair: -len(pair[0])))
+        for first, group in listed.items()
+    }
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    done = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup
+        yield Token(
+            match[0],
+            match[0].translate(_CURLY).lower(),
+            start,
+            end,
+            "digits" if kind == "digits" else "mark" if kind == "mark" else "word",
+            glued=start == done and start > 0,
+            opens_line=done == 0 or _LINE_ENDS.search(text, done, start) is not None,
+        )
+        done = end

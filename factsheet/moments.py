@@ -1,0 +1,83 @@
+"""Dates, weekdays and relative times in running text.
+
+`22/12/2023` is left alone, since people disagree which number is the month; so is `Sun` without a
+stop, `May` and `March` where nothing says that a month is meant, and plural weekdays (`on
+Fridays`), which name no day.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factsheet.language.phrases import Token, tokens, word_at
+from factsheet.language.tables import Language, TimeWords
+from factsheet.language.times import Time, time_at
+from factsheet.sentences import Span, sentences
+
+MomentKind = Literal["weekday", "day", "date", "month", "month-year", "year", "relative"]
+Direction = Literal["back", "forward", "ahead", "unclear", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that a text names, as far as it names it."""
+
+    span: Span
+    """Code points, half-open."""
+    words: str
+    kind: MomentKind
+    weekday: int | None = None
+    """Monday is 0."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    """Of `18–22 December`."""
+    relative: str = ""
+    """Key of the phrase, the same for all that mean the same: `week-so-far`."""
+    direction: Direction = ""
+    """Which way the words before it point; `unclear`: `next Friday`, `from January`; `ahead`: the
+    sentence spoke about the future before."""
+
+
+def moments(text: str, language: Language) -> tuple[Moment, ...]:
+    """Return the times that the text names, in order, not overlapping. Linear time."""
+    return tuple(_moments(text, tokens(text), language))
+
+
+def _moments(text: str, read: Sequence[Token], language: Language) -> Iterator[Moment]:
+    index, ahead = 0, False
+    starts = {start for start, _ in sentences(text, language.tag)}
+    words = language.times
+    while index < len(read):
+        ahead = (ahead and read[index].start not in starts) or read[index].word in words.future
+        found = time_at(read, index, words)
+        if found is None:
+            index += 1
+            continue
+        span = read[index].start, read[found.end - 1].end
+        yield Moment(
+            span, text[slice(*span)], _kind(found), found.weekday, found.year, found.month,
+            found.day, found.last_day, found.relative,
+            _direction(read, index, words) or ("ahead" if ahead else ""),
+        )  # fmt: skip
+        index = found.end
+
+
+def _kind(found: Time) -> MomentKind:
+    if found.relative:
+        return "relative"
+    if found.day and found.month:
+        return "date" if found.year else "day"
+    if found.month:
+        return "month-year" if found.year else "month"
+    return "year" if found.weekday is None else "weekday"
+
+
+def _direction(read: Sequence[Token], index: int, words: TimeWords) -> Direction:
+    before = word_at(read, index - 1)
+    if before in words.vague:
+        return "unclear"
+    if before in words.back:
+        return "back"
+    return "forward" if before in words.forward else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet import addresses, markup, urls
+from factsheet import addresses, markup, model, urls
 from factsheet.folding import Prepared, prepare
 from factsheet.model import Citation, Claim, Entity, Figure, Site
 from factsheet.pages import words
@@ -14,6 +14,7 @@ from factsheet.pages.values import (
     Inferred,
     Link,
     Origins,
+    Other,
     Quote,
     Related,
 )
@@ -34,16 +35,23 @@ def claim_blocks(site: Site) -> dict[str, ClaimBlock]:
 
 def relations(site: Site) -> dict[str, tuple[Related, ...]]:
     """Return by claim id how it bears on others, and how others bear on it."""
-    found: dict[str, tuple[Related, ...]] = {}
+    found: dict[str, dict[str, dict[Other, None]]] = {}
+    for claim, other, link, because in _related_pairs(site):
+        there, back = words.LINKS[link]
+        for end, how, target in ((claim, there, other), (other, back, claim)):
+            shown = found.setdefault(end.id, {}).setdefault(how, {})
+            shown[Other(claim_link(target), because)] = None
+    return {
+        claim_id: tuple(Related(how, tuple(others)) for how, others in ways.items())
+        for claim_id, ways in found.items()
+    }
+
+
+def _related_pairs(site: Site) -> Iterator[tuple[Claim, Claim, model.Link, str]]:
     for claim in site.claims.values():
         for relation in claim.record.relations:
             if relation.claim in site.claims:
-                there, back = words.LINKS[relation.link]
-                other = site.claims[relation.claim]
-                for end, how, target in ((claim, there, other), (other, back, claim)):
-                    shown = Related(how, claim_link(target), relation.because)
-                    found[end.id] = (*found.get(end.id, ()), shown)
-    return {claim_id: tuple(dict.fromkeys(shown)) for claim_id, shown in found.items()}
+                yield claim, site.claims[relation.claim], relation.link, relation.because
 
 
 def claim_link(claim: Claim) -> Link:

@@ -124,13 +124,20 @@ class Inferred:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Another claim that bears on this one, or that this one bears on."""
+class Other:
+    """Another claim, with the editors' reason for naming it."""
 
-    how: str
-    """In words that lead to the other claim, e.g. `Updates`, `Is updated by`."""
     claim: Link
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Other claims that bear on this one, or that this one bears on, in one and the same way."""
+
+    how: str
+    """In words that lead to the other claims, e.g. `Updates`, `Updated by`."""
+    others: tuple[Other, ...]
 
 
 @dataclass(frozen=True, slots=True)

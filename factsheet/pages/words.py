@@ -100,11 +100,16 @@ def source_link(source: Source) -> values.Link:
 
 
 def amount(figure: Figure) -> str:
-    """Return value, bounds, unit and rate in words; empty when the figure has no number."""
+    """Return value, bounds, unit and rate in words; empty when the figure has no number.
+
+    A unit with which the figure's name begins is left to the name: `304,162` people entering.
+    """
     number = _number(figure)
     about = "about " if figure.approximate else ""
     rate = f"per {figure.per}" if figure.per else ""
-    return " ".join(filter(None, (about + number if number else "", figure.unit, rate)))
+    named = not rate and figure.name.startswith(f"{figure.unit} ")
+    unit = "" if named else figure.unit
+    return " ".join(filter(None, (about + number if number else "", unit, rate)))
 
 
 def _number(figure: Figure) -> str:

@@ -47,9 +47,21 @@ def test_relations_are_told_from_both_ends() -> None:
     found = relations(related_site())
     (there,) = found["bridge-closing"]
     (back,) = found["bridge-opening"]
-    assert (there.how, there.claim.href) == ("Carries out", "claims/bridge-opening.html")
-    assert (back.how, back.claim.href) == ("Carried out by", "claims/bridge-closing.html")
-    assert there.because == back.because == "so it came"
+    assert (there.how, back.how) == ("Carries out", "Carried out by")
+    assert [one.claim.href for one in there.others] == ["claims/bridge-opening.html"]
+    assert [one.claim.href for one in back.others] == ["claims/bridge-closing.html"]
+    assert there.others[0].because == back.others[0].because == "so it came"
+
+
+def test_a_relation_recorded_at_both_ends_is_told_once() -> None:
+    site = related_site()
+    claims = dict(site.claims)
+    for one, other in (("bridge-losses", "bridge-closing"), ("bridge-closing", "bridge-losses")):
+        relation = RelationRecord("not-comparable-to", other, Place("x"), "not alike")
+        record = replace(claims[one].record, relations=(relation,))
+        claims[one] = replace(claims[one], record=record)
+    (related,) = relations(replace(site, claims=claims))["bridge-losses"]
+    assert [one.claim.href for one in related.others] == ["claims/bridge-closing.html"]
 
 
 def test_two_articles_with_one_speaker_are_one_origin() -> None:

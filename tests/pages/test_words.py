@@ -30,6 +30,11 @@ def test_amounts(shown: Figure, said: str) -> None:
     assert words.amount(shown) == said
 
 
+def test_a_unit_that_the_name_repeats_is_said_once() -> None:
+    named = Figure("people in custody", "w", Place("x"), value=Decimal(6500), unit="people")
+    assert words.amount(named) == "6,500"
+
+
 def test_every_code_of_the_records_has_words() -> None:
     assert set(words.KINDS) == set(get_args(Kind))
     assert set(words.STATUSES) == set(get_args(Status))

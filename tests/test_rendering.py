@@ -1,6 +1,8 @@
 import ast
 import os
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import html5lib
 import jinja2
 import pytest
 
+from factsheet.model import Name, RelationRecord, Review, Sic, Site, Topic
 from factsheet.pages import plan
 from factsheet.rendering import (
     FILTERS,
@@ -19,7 +22,7 @@ from factsheet.rendering import (
     render,
     sentence,
 )
-from tests.sites import small_site
+from tests.sites import day, small_site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,6 +42,61 @@ def bodies() -> dict[str, str]:
     site = small_site("https://bridge.example/facts/")
     outputs = [render(page, theme) for page in plan(site)]
     return {output.path: output.body.decode() for output in outputs}
+
+
+def rich_site() -> Site:
+    """Return the small site with everything that a page can show and the small one does not."""
+    site = small_site("https://bridge.example/")
+    claims, topic = dict(site.claims), site.topics["bridge"]
+    chamber = site.entities["santa-rita-chamber"]
+    gazette, post = site.sources.values()
+    gazette = replace(gazette, record=replace(gazette.record, display="none", license="CC0-1.0"))
+    place = post.record.place
+    post = replace(
+        post,
+        record=replace(
+            post.record,
+            author=(Name("Ruiz", "Ana"),),
+            url_status="dead",
+            archive_url="https://archive.example/1",
+            archive_date=day("2024-03-09"),
+            quotes_reliable=False,
+            language="es",
+            via=(chamber.id,),
+            sic=(Sic("river rose", "water rose", "so others say", place),),
+            note="A *note*.",
+            display="full",
+        ),
+    )
+    entity = replace(
+        chamber,
+        as_of=day("2024-03-01"),
+        same_as=("https://www.example.org/chamber",),
+        coordinates=(Decimal(1), Decimal(2)),
+        description="It trades.",
+    )
+    closing = claims["bridge-closing"]
+    cited = replace(closing.cites[0], source=post, via=(entity, entity))
+    citation = replace(cited, record=replace(cited.record, relation="disputes", note="Hm."))
+    relation = RelationRecord("disputes", "bridge-losses", place, "they differ")
+    record = replace(
+        closing.record,
+        claim="The [bridge](topics/bridge.html) closed.",
+        note="Seen.",
+        relations=(relation,),
+    )
+    claims["bridge-closing"] = replace(closing, record=record, cites=(citation,), about=(entity,))
+    child = replace(
+        topic.record, id="arch", parent="bridge", reviewed=Review("", day("2024-03-09"))
+    )
+    return replace(
+        site,
+        record=replace(site.record, repository="https://code.example/bridge"),
+        claims=claims,
+        sources={gazette.id: gazette, post.id: post},
+        topics={"bridge": topic, "arch": Topic(child, ())},
+        entities={entity.id: entity},
+    )
 
 
 def elements(html: str) -> list[tuple[str, dict[str, str]]]:
@@ -117,6 +175,22 @@ def test_links_inside_the_site_lead_somewhere(bodies: dict[str, str]) -> None:
             page = os.path.normpath(str(Path(path).parent / target)) if target else path
             assert page in outputs, (path, href)
             assert not anchor or f'id="{anchor}"' in bodies[page], (path, href)
+
+
+@pytest.mark.parametrize("site", [small_site(), rich_site()])
+def test_everything_that_a_page_can_show_is_well_formed(site: Site) -> None:
+    theme = load_theme()
+    for page in plan(site):
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        tree = parser.parse(render(page, theme).body.decode())
+        assert tree.find(".//main") is not None
+
+
+def test_a_source_of_which_only_the_reference_is_published_keeps_its_anchors() -> None:
+    pages = {page.path: page for page in plan(rich_site())}
+    html = render(pages["sources/river-gazette.html"], load_theme()).body.decode()
+    assert '<p id="bridge-opening-2">The words of this passage are not shown.</p>' in html
+    assert "traffic to cross" not in html
 
 
 def test_links_out_carry_rel(bodies: dict[str, str]) -> None:

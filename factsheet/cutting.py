@@ -14,6 +14,7 @@ CutKind = Literal["denied", "qualified", "omitted", "unfinished"]
 NEAR = 2
 """Words that may stand between `denied` and the quotation."""
 _TURNS: frozenset[HedgeKind] = frozenset({"contrast", "condition"})
+_CONDITIONS: frozenset[HedgeKind] = frozenset({"condition"})
 _OPENS_CLAUSE = frozenset(",;:—–-(")
 
 
@@ -23,8 +24,8 @@ class CutShort:
 
     kind: CutKind
     """`denied`: words before it take it back (`no evidence that`); `omitted`: a negation, contrast
-    or condition is among the words left out; `qualified`: a contrast or condition follows;
-    `unfinished`: the sentence merely goes on."""
+    or condition is among the words left out; `qualified`: a contrast follows, or a condition
+    stands before or after; `unfinished`: the sentence merely goes on."""
     words: str
     """The word that gives the alarm; empty for `unfinished`."""
     before: str
@@ -57,10 +58,18 @@ def _faults(
         yield "denied", denied
     for (_, left), (right, _) in pairwise(spans):
         yield from _omitted([t for t in read if left <= t.start and t.end <= right], language)
-    for start, end, kind in language.hedges.kinds.found(after):
-        opens = start == 0 or after[start - 1].text in _OPENS_CLAUSE
-        if opens and (kind in _TURNS or (kind == "negation" and start == 0)):
-            yield "qualified", _said(after[start:end])
+    yield from _qualified(after, _TURNS, language)
+    yield from _qualified(before, _CONDITIONS, language)
+
+
+def _qualified(
+    read: Sequence[Token], kinds: frozenset[HedgeKind], language: Language
+) -> Iterator[tuple[CutKind, str]]:
+    """Yield what qualifies at the beginning of a clause."""
+    for start, end, kind in language.hedges.kinds.found(read):
+        opens = start == 0 or read[start - 1].text in _OPENS_CLAUSE
+        if kind in kinds and opens:
+            yield "qualified", _said(read[start:end])
 
 
 def _denied(before: Sequence[Token], language: Language) -> str:

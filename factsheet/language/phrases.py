@@ -14,8 +14,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CURLY = str.maketrans({"’": "'"})
-_LINE_ENDS = re.compile(r"[\n\r]")
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 """Hyphen to long dash."""
@@ -113,14 +111,14 @@ def _tokens(text: str) -> Iterator[Token]:
     done = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        kind = match.lastgroup
+        kind, found, gap = match.lastgroup, match[0], text[done:start]
         yield Token(
-            match[0],
-            match[0].translate(_CURLY).lower(),
+            found,
+            found.replace("’", "'").lower(),
             start,
             end,
             "digits" if kind == "digits" else "mark" if kind == "mark" else "word",
             glued=start == done and start > 0,
-            opens_line=done == 0 or _LINE_ENDS.search(text, done, start) is not None,
+            opens_line=done == 0 or (gap not in ("", " ") and ("\n" in gap or "\r" in gap)),
         )
         done = end

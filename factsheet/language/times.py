@@ -28,12 +28,21 @@ class Time:
 
 def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
     """Return the time that begins at this token, or None."""
+    if not _may_begin(tokens[index], words):
+        return None
     return (
         _relative(tokens, index, words)
         or _iso(tokens, index)
         or _dated(tokens, index, words)
         or _year_alone(tokens, index, words)
     )
+
+
+def _may_begin(token: Token, words: TimeWords) -> bool:
+    """Return False for the many words that no time begins with."""
+    word = _bare(token.word)
+    named = word in words.weekdays or word in words.months or token.word in words.relatives.by_first
+    return token.kind == "digits" or named
 
 
 def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:

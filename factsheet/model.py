@@ -11,6 +11,7 @@ from typing import Literal
 
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Place
+from factsheet.releases import Release
 
 Span = tuple[int, int]
 
@@ -319,6 +320,8 @@ class Records:
     be read, `*` for ids not known: a reference to one of them is not reported a second time."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """sha256 of every file read, by its path in the site's folder."""
+    released: Release | None = None
+    """What readers were last given; None: there was no release yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +410,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingWarning:
+    """What a check still says of a record that is published."""
+
+    rule: str
+    message: str
+    file: str
+    """The record's file, relative to the site's folder."""
+    claim: str = ""
+    """The claim's id; empty for a record of another kind."""
+    because: str = ""
+    """Why the editors let it stand; empty when they have not answered it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The linked whole. Rules, pages and exports read it; nothing changes it."""
 
@@ -423,6 +440,11 @@ class Site:
     """Source id to the citations of it, in reading order."""
     wording: tuple[WordingRecord, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    released: Release | None = None
+    whole: bool = True
+    """False when records with faults were left out: what is not here may well be there."""
+    standing: tuple[StandingWarning, ...] = ()
+    """Filled in when the checks are done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.manifests import NOTHING, Known, is_inside, published, remove, shown, strangers
 from factsheet.model import Output
-from factsheet.swapping import flush, locked, repair, swap
+from factsheet.saving import flush
+from factsheet.swapping import locked, repair, swap
 from factsheet.verifying import verify
 
 __all__ = ["Published", "publish", "real_folder", "verify"]

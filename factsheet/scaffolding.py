@@ -1,13 +1,12 @@
 """New records to fill in: a site, a source, a topic, a claim. Nothing is overwritten."""
 
 import hashlib
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from factsheet.diagnostics import UsageError
 from factsheet.reading.writing import entry
+from factsheet.saving import replace_file
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -167,21 +166,4 @@ def create(path: Path, body: str | bytes) -> Path:
             file.write(body.encode("utf-8") if isinstance(body, str) else body)
     except FileExistsError:
         raise UsageError(f"{path} is there already") from None
-    return path
-
-
-def replace_file(path: Path, text: str) -> Path:
-    """Write the file anew beside the old one and put it in its place at once."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    aside = Path(name)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(path.stat().st_mode & 0o777)
-        aside.replace(path)
-    except BaseException:
-        aside.unlink()
-        raise
     return path

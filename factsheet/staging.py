@@ -16,7 +16,7 @@ from pathlib import Path
 from factsheet.addresses import MANIFEST
 from factsheet.manifests import ANY, Known, encode, known, published
 from factsheet.model import Output
-from factsheet.swapping import flush
+from factsheet.saving import flush
 
 PLAN = ".plan"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

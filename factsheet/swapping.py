@@ -100,13 +100,3 @@ def _unlink_empty(handle: int, path: Path) -> None:
     """Remove the lock's file unless somebody keeps something in it."""
     if os.fstat(handle).st_size == 0 and _is_at(handle, path):
         path.unlink()
-
-
-def flush(folder: Path) -> None:
-    """Ask the disk to keep the folder's entries, where the system lets a folder be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

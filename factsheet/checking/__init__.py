@@ -6,6 +6,7 @@ it in `factsheet/rules/<rule>.md`.
 
 from collections.abc import Callable, Iterator
 
+from factsheet.checking.corrections import changed_without_correction, corrections_in_order
 from factsheet.checking.dates import dates_in_order, issued_before_accessed
 from factsheet.checking.figures import figure_words_quoted
 from factsheet.checking.markdown import internal_links, markdown_allowed
@@ -27,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     topics_not_their_own_parents,
     markdown_allowed,
     internal_links,
+    changed_without_correction,
+    corrections_in_order,
 )
 
 

@@ -8,6 +8,7 @@ from factsheet.linking.claims import link_claim
 from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
 from factsheet.linking.topics import link_topic
+from factsheet.linking.vanished import vanished
 from factsheet.model import Citation, Claim, Records, Site, Source, Topic
 from factsheet.quotes import prepare
 
@@ -27,29 +28,30 @@ def link(records: Records) -> Linked:
     for source_record in records.sources:
         source, wrong = link_source(source_record, records.articles, register)
         faults.extend(wrong)
-        if source is not None:
-            sources[source.id] = source
+        sources |= {source.id: source} if source else {}
     articles = {id: prepare(source.text, source.excluded) for id, source in sources.items()}
     claims: dict[str, Claim] = {}
     for claim_record in claim_records.values():
         claim, wrong = link_claim(claim_record, sources, articles, register)
         faults.extend(wrong)
-        if claim is not None:
-            claims[claim.id] = claim
-    topics: dict[str, Topic] = {}
-    for topic_record in sorted(records.topics, key=lambda t: (t.order or 0, t.title, t.id)):
-        topic, wrong = link_topic(topic_record, claims, claim_records, register)
-        faults.extend(wrong)
-        topics[topic.id] = topic
+        claims |= {claim.id: claim} if claim else {}
+    topics = [
+        link_topic(topic, claims, claim_records, register)
+        for topic in sorted(records.topics, key=lambda t: (t.order or 0, t.title, t.id))
+    ]
+    faults.extend(fault for _, wrong in topics for fault in wrong)
+    faults.extend(vanished(records.released, claim_records, register, records.digests))
     site = Site(
         record=records.site,
         sources=dict(sorted(sources.items())),
         claims=claims,
-        topics=topics,
+        topics={topic.id: topic for topic, _ in topics},
         entities=dict(sorted(register.entities.items())),
         cited_by=citations_by_source(sources, claims.values()),
         wording=records.wording,
         digests=records.digests,
+        whole=not faults and not records.unread,
+        released=records.released,
     )
     return site, tuple(faults)
 
@@ -65,6 +67,7 @@ def without_drafts(site: Site) -> Site:
         claims=claims,
         topics=topics,
         cited_by=citations_by_source(site.sources, claims.values()),
+        standing=tuple(w for w in site.standing if not w.claim or w.claim in claims),
     )
 
 

@@ -30,6 +30,10 @@ class Register:
         }
         return Register({e.id: e for e in records.entities}, known, records.unread)
 
+    def may_have(self, kind: str, id: str) -> bool:
+        """Return whether there is such a record, or may be one in a file that was not read."""
+        return id in self.known[kind] or bool(self.unread & {(kind, id), (kind, "*")})
+
     def unknown(self, kind: str, ids: Iterable[str], place: Place) -> Iterator[Diagnostic]:
         """Yield a fault for each id of a list (`place` is the list's) that nothing has."""
         for position, id in enumerate(ids):
@@ -37,7 +41,7 @@ class Register:
 
     def missing(self, kind: str, id: str, place: Place) -> Iterator[Diagnostic]:
         """Yield a fault when there is no such record; `place` is the id's own."""
-        if not id or id in self.known[kind] or self.unread & {(kind, id), (kind, "*")}:
+        if not id or self.may_have(kind, id):
             return
         where = f"content/{FOLDERS[kind]}/"
         file = where if kind == "claim" else f"{where}{id}.yaml"

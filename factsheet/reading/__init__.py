@@ -14,6 +14,7 @@ from factsheet.reading.articles import Archive, read_articles
 from factsheet.reading.characters import decode
 from factsheet.reading.contents import Contents, contents
 from factsheet.reading.files import Found, RecordFile, find, open_once
+from factsheet.reading.releases import read_release
 from factsheet.reading.strict import MAX_BYTES
 
 __all__ = ["read"]
@@ -34,10 +35,12 @@ def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:
     files = [_read_file(folder, file) for file in found.records]
     names = (source.text for file in files for source in file.sources)
     archive = read_articles(folder, names, found.seeds)
-    faults = [*found.diagnostics, *archive.diagnostics]
+    released, release_faults = read_release(folder)
+    faults = [*found.diagnostics, *archive.diagnostics, *release_faults]
     faults += [fault for file in files for fault in file.diagnostics]
     sites = [file.site for file in files if file.site]
     records = _records(sites[0], files, found, archive) if sites else None
+    records = replace(records, released=released) if records else None
     return records, tuple(sorted(faults, key=lambda fault: fault.place.file))
 
 

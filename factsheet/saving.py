@@ -1,0 +1,40 @@
+"""Saving a file of the editors so that it is always the old one or the new one, whole."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+NEW_FILE = 0o644
+"""Mode of a file that was not there before."""
+
+
+def replace_file(path: Path, text: str) -> Path:
+    """Write the file as UTF-8 beside the old one, put it in its place at once, and return its path.
+
+    The old file's mode is kept. OSError leaves the old file as it was and nothing beside it.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    aside = Path(name)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else NEW_FILE)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink()
+        raise
+    flush(path.parent)
+    return path
+
+
+def flush(folder: Path) -> None:
+    """Ask the disk to keep the folder's entries, where the system lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

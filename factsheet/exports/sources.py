@@ -3,11 +3,12 @@
 Keys that have nothing to say are left out; lists are there even when they are empty.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from factsheet.addresses import SOURCES_JSON, source_page
 from factsheet.exports.json_files import Json, encode, said
-from factsheet.model import Citation, Output, Site, Source, Span
+from factsheet.model import Output, Site, Source
+from factsheet.shares import share_quoted
 
 
 def sources_json(site: Site) -> Iterator[Output]:
@@ -35,22 +36,3 @@ def _source(site: Site, source: Source) -> dict[str, Json]:
             "license": record.license,
         }
     )
-
-
-def share_quoted(source: Source, citations: Iterable[Citation]) -> float:
-    """Return the part of the article's code points that stands in quotations, from 0 to 1.
-
-    What is quoted twice counts once; lines that are not the article's do not count at all.
-    """
-    spans = (span for citation in citations for span in citation.passage.spans)
-    article = len(source.text) - covered(source.excluded)
-    return round(covered(spans) / article, 4) if article else 0.0
-
-
-def covered(spans: Iterable[Span]) -> int:
-    """Return how many code points lie in at least one of the spans."""
-    total, reached = 0, 0
-    for start, end in sorted(spans):
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return total

@@ -2,14 +2,9 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from factsheet.exports.sources import covered, share_quoted, sources_json
+from factsheet.exports.sources import sources_json
 from factsheet.model import Site
 from tests.sites import small_site
-
-SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted).map(tuple))
 
 
 def exported(site: Site) -> list[dict[str, Any]]:
@@ -55,15 +50,3 @@ def test_source_that_nothing_cites_is_quoted_to_no_part() -> None:
     site = replace(small_site(), cited_by={})
     assert [source["share_quoted"] for source in exported(site)] == [0, 0]
     assert [source["claims"] for source in exported(site)] == [[], []]
-
-
-def test_article_without_words_has_no_share() -> None:
-    source = small_site().sources["river-gazette"]
-    empty = replace(source, excluded=((0, len(source.text)),))
-    assert share_quoted(empty, ()) == 0
-
-
-@settings(deadline=None)
-@given(SPANS)
-def test_covered_counts_each_code_point_once(spans: list[tuple[int, int]]) -> None:
-    assert covered(spans) == len({point for start, end in spans for point in range(start, end)})

@@ -5,11 +5,12 @@ calls the same functions and keeps what they return in memory.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet import reading
 from factsheet.checking import check
+from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.diagnostics import Diagnostic, errors
 from factsheet.exports import EXPORTS
 from factsheet.linking import link, without_drafts
@@ -30,9 +31,11 @@ class Examined:
     site: Site | None
     """None only when `content/site.yaml` cannot be used. Holds drafts."""
     diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Accepted, ...] = ()
+    """Warnings that records let stand with a reason; they are not among the diagnostics."""
 
     def sound(self, strict: bool) -> bool:
-        """Return whether it may be published; strictly means without a warning too."""
+        """Return whether it may be published; strictly means without an open warning too."""
         return not (self.diagnostics if strict else errors(self.diagnostics))
 
 
@@ -52,7 +55,9 @@ def examine(folder: Path) -> Examined:
     if records is None:
         return Examined(None, faults)
     site, dangling = link(records)
-    return Examined(site, (*faults, *dangling, *check(site)))
+    remaining, accepted = accept((*faults, *dangling, *check(site)), site)
+    told = replace(site, standing=standing(remaining, accepted, site))
+    return Examined(told, remaining, accepted)
 
 
 def produce(site: Site, theme: Theme) -> Outputs:

@@ -17,6 +17,13 @@ EXPECTED = (
 )
 DAMAGE = "About 40 metres of the wall were damaged in the spring storms, the office said."
 EXAMPLE_ARTICLE = f"{HEADLINE}\n\n{EXPECTED}\n\n{DAMAGE}\n"
+IN_COPYRIGHT = ("rights: InC",)
+OWN_EXAMPLE = (
+    "license: CC0-1.0",
+    "accepted:",
+    "  - rule: source-incomplete",
+    "    because: The article is an example made up for a new site.",
+)
 
 
 def new_site(folder: Path) -> tuple[Path, ...]:
@@ -28,7 +35,7 @@ def new_site(folder: Path) -> tuple[Path, ...]:
         create(folder / "seeds/example.txt", EXAMPLE_ARTICLE),
     ]
     written += [
-        new_source(folder, "example", folder / "seeds/example.txt", HEADLINE),
+        new_source(folder, "example", folder / "seeds/example.txt", HEADLINE, OWN_EXAMPLE),
         new_topic(folder, "harbour", "Harbour"),
         new_claim(
             folder,
@@ -59,8 +66,13 @@ def site_text(title: str) -> str:
     )
 
 
-def new_source(folder: Path, id: str, article: Path, title: str) -> Path:
-    """Make the record of an article; a file from elsewhere is copied into `seeds/` as it is."""
+def new_source(
+    folder: Path, id: str, article: Path, title: str, terms: tuple[str, ...] = IN_COPYRIGHT
+) -> Path:
+    """Make the record of an article; a file from elsewhere is copied into `seeds/` as it is.
+
+    `terms` are the lines of the record that say whose the article is.
+    """
     check_id(id)
     if not article.is_file():
         raise UsageError(f"there is no article at {article}")
@@ -85,7 +97,7 @@ def new_source(folder: Path, id: str, article: Path, title: str) -> Path:
         "language: en",
         entry("text", article.name),
         f"sha256: {hashlib.sha256(body).hexdigest()}",
-        "rights: InC",
+        *terms,
         "display: excerpts",
         "# descriptor: one sentence: what kind of text this is",
         "",

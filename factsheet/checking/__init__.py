@@ -10,9 +10,16 @@ from factsheet.checking.corrections import changed_without_correction, correctio
 from factsheet.checking.dates import dates_in_order, issued_before_accessed
 from factsheet.checking.figures import figure_words_quoted
 from factsheet.checking.markdown import internal_links, markdown_allowed
+from factsheet.checking.measures import figures_agree, figures_complete
+from factsheet.checking.origins import origin_named, origins_apart
+from factsheet.checking.plans import plans_followed_up
 from factsheet.checking.relations import relations_between_claims, topics_not_their_own_parents
+from factsheet.checking.reviews import reviews_up_to_date
 from factsheet.checking.rights import display_allowed
+from factsheet.checking.sources import excerpts_within_limit, sources_complete
 from factsheet.checking.speakers import speaker_named
+from factsheet.checking.unused import claims_on_topics, records_used
+from factsheet.checking.wording import wording_kept
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
 
@@ -28,6 +35,17 @@ RULES: tuple[Rule, ...] = (
     topics_not_their_own_parents,
     markdown_allowed,
     internal_links,
+    origin_named,
+    origins_apart,
+    figures_complete,
+    figures_agree,
+    wording_kept,
+    sources_complete,
+    excerpts_within_limit,
+    records_used,
+    claims_on_topics,
+    plans_followed_up,
+    reviews_up_to_date,
     changed_without_correction,
     corrections_in_order,
 )

@@ -65,7 +65,7 @@ def check(folder: Path, strict: bool, style: str, quiet: bool) -> int:
     examined = building.examine(folder)
     tell(examined.diagnostics, folder, style, err=False)
     if not quiet and style == "text":
-        say(tally(examined.diagnostics))
+        say(tally(examined.diagnostics, len(examined.accepted)))
     return CLEAN if examined.sound(strict) else FAULTS
 
 

@@ -50,11 +50,12 @@ def tell_written(paths: Iterable[Path]) -> None:
         say(f"written: {path}")
 
 
-def tally(found: Iterable[Diagnostic]) -> str:
-    """Return how many faults there are, in words."""
+def tally(found: Iterable[Diagnostic], accepted: int = 0) -> str:
+    """Return how many faults there are, in words, and how many warnings records accept."""
     found = tuple(found)
     wrong = len(errors(found))
-    return f"{counted(wrong, 'error')}, {counted(len(found) - wrong, 'warning')}"
+    told = f"{counted(wrong, 'error')}, {counted(len(found) - wrong, 'warning')}"
+    return f"{told}, {accepted} accepted" if accepted else told
 
 
 def counted(number: int, noun: str) -> str:

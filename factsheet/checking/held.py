@@ -1,0 +1,12 @@
+"""The claims that the site still stands by."""
+
+from collections.abc import Iterator
+
+from factsheet.model import Claim, Site
+
+LET_GO = ("superseded", "withdrawn")
+
+
+def held(site: Site) -> Iterator[Claim]:
+    """Yield the claims that are neither superseded nor withdrawn, drafts among them."""
+    return (claim for claim in site.claims.values() if claim.record.status not in LET_GO)

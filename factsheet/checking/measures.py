@@ -1,0 +1,149 @@
+"""Numbers of several claims: whether they count the same thing, and then whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factsheet.checking.held import held
+from factsheet.dates import Edtf
+from factsheet.diagnostics import Diagnostic
+from factsheet.folding import fold
+from factsheet.model import Claim, Figure, Site
+
+LEEWAY = Decimal("0.1")
+"""How far from the number given an approximate one may lie, as a part of it."""
+ENDLESS = Decimal("Infinity")
+Measure = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the claim that gives it."""
+
+    claim: Claim
+    figure: Figure
+
+
+def figures_complete(site: Site) -> Iterator[Diagnostic]:
+    """A number says what is counted in what, for which time, and by whom."""
+    for count in counts(site):
+        figure = count.figure
+        given = {"unit": figure.unit, "period": figure.period, "counted-by": figure.counted_by}
+        missing = [f"`{key}`" for key, value in given.items() if not value]
+        if missing:
+            yield Diagnostic(
+                "figure-incomplete",
+                f"this number has no {' or '.join(missing)}",
+                figure.place.at("words"),
+                severity="warning",
+                mend="add what the article says of it; where it says nothing, accept this warning"
+                " with that as the reason",
+            )
+
+
+def figures_agree(site: Site) -> Iterator[Diagnostic]:
+    """Two numbers for one thing agree, or a relation between their claims says how they differ."""
+    seen: dict[Measure, list[Count]] = defaultdict(list)
+    for count in counts(site):
+        keys = measures(count.figure)
+        earlier = (other for key in keys for other in seen[key])
+        other = next((other for other in earlier if is_contrary(count, other)), None)
+        if other is not None:
+            yield disagreement(count, other)
+        for key in keys:
+            seen[key].append(count)
+
+
+def counts(site: Site) -> Iterator[Count]:
+    """Yield every figure that the site stands by."""
+    return (Count(claim, figure) for claim in held(site) for figure in claim.record.figures)
+
+
+def measures(figure: Figure) -> tuple[Measure, ...]:
+    """Return what the figure measures, so that equal ones may be compared.
+
+    By its name, and, when all of them are given, by its unit, period and who counted.
+    """
+    name = fold(figure.name).text.strip().casefold()
+    by_name = ("name", name, figure.unit, figure.per)
+    if not (figure.unit and figure.period and figure.counted_by):
+        return (by_name,)
+    return by_name, ("count", figure.unit, figure.per, figure.period.text, figure.counted_by)
+
+
+def is_contrary(one: Count, other: Count) -> bool:
+    """Return whether figures of two claims cannot both be so, and no relation explains it."""
+    return (
+        one.claim.id != other.claim.id
+        and do_overlap(one.figure.period, other.figure.period)
+        and are_about_one(one, other)
+        and not are_compatible(one.figure, other.figure)
+        and not are_related(one.claim, other.claim)
+    )
+
+
+def do_overlap(one: Edtf | None, other: Edtf | None) -> bool:
+    """Return whether two periods may share a day; one that is not given may be any."""
+    if one is None or other is None:
+        return True
+    return not (is_before(one, other) or is_before(other, one))
+
+
+def is_before(one: Edtf, other: Edtf) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
+def are_about_one(one: Count, other: Count) -> bool:
+    """Return whether the claims share a subject; under one name, those without may be about it."""
+    subjects, others = set(one.claim.record.about), set(other.claim.record.about)
+    if measures(one.figure)[0] == measures(other.figure)[0] and not (subjects and others):
+        return True
+    return bool(subjects & others)
+
+
+def are_compatible(one: Figure, other: Figure) -> bool:
+    """Return whether a number can be what both say: exactly, at least, at most, about."""
+    (low, high), (lowest, highest) = bounds(one), bounds(other)
+    return low <= highest and lowest <= high
+
+
+def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest number that the figure may mean."""
+    if figure.value is not None:
+        low = high = figure.value
+    else:
+        low = first_of(figure.at_least, figure.lower, -ENDLESS)
+        high = first_of(figure.at_most, figure.upper, ENDLESS)
+    if not figure.approximate:
+        return low, high
+    return low - leeway(low), high + leeway(high)
+
+
+def leeway(number: Decimal) -> Decimal:
+    return abs(number) * LEEWAY if number.is_finite() else Decimal(0)
+
+
+def first_of(*numbers: Decimal | None) -> Decimal:
+    return next(number for number in numbers if number is not None)
+
+
+def are_related(one: Claim, other: Claim) -> bool:
+    """Return whether either claim says how it bears on the other."""
+    return any(r.claim == other.id for r in one.record.relations) or any(
+        r.claim == one.id for r in other.record.relations
+    )
+
+
+def disagreement(one: Count, other: Count) -> Diagnostic:
+    """Return the warning, told at the later of the two figures."""
+    return Diagnostic(
+        "figures-disagree",
+        f"this number and one in `{other.claim.id}` measure the same and cannot both be so",
+        one.figure.place.at("words"),
+        severity="warning",
+        notes=(f"here: “{one.figure.words}”", f"there: “{other.figure.words}”"),
+        mend=f"tell readers how they differ, under `relations`: disputes: {other.claim.id}"
+        " (or updates, qualifies, not-comparable-to), with the reason",
+        also=(other.figure.place.at("words"),),
+    )

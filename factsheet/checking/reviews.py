@@ -1,0 +1,42 @@
+"""Reviews that are older than what they reviewed."""
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.checking.dates import before
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.model import Claim, Correction, Review, Site, Topic
+
+
+def reviews_up_to_date(site: Site) -> Iterator[Diagnostic]:
+    """After a correction somebody goes through the claim, and through its topics, again."""
+    for claim in site.claims.values():
+        record = claim.record
+        yield from outdated(record.reviewed, record.corrections, record.place)
+    for topic in site.topics.values():
+        reviewed, place = topic.record.reviewed, topic.record.place
+        yield from outdated(reviewed, corrections_below(topic, site.claims.values()), place)
+
+
+def corrections_below(topic: Topic, claims: Iterable[Claim]) -> Iterator[Correction]:
+    """Yield the corrections of the topic's claims."""
+    for claim in claims:
+        if topic.id in claim.record.topics:
+            yield from claim.record.corrections
+
+
+def outdated(
+    review: Review | None, corrections: Iterable[Correction], place: Place
+) -> Iterator[Diagnostic]:
+    """Yield the warning for a review that lies before one of the corrections."""
+    later = [c for c in corrections if review and before(review.on, c.date)]
+    if review and later:
+        newest = max(later, key=lambda correction: correction.date.text)
+        yield Diagnostic(
+            "review-outdated",
+            f"the review is of {review.on.text}, and there is a correction of {newest.date.text}",
+            place.at("reviewed", "on"),
+            severity="warning",
+            notes=(f"corrected because: {newest.because}",),
+            mend="go through it again, and write who did and on which day",
+            also=(newest.place.at("date"),),
+        )

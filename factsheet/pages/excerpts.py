@@ -1,7 +1,7 @@
 """What a source's page shows of the article: its words by paragraph, and gaps with their length."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from factsheet.model import Source, Span
 from factsheet.pages.marks import Passage, marked
 from factsheet.pages.values import Link, SicNote
-from factsheet.sentences import around, sentences
+from factsheet.shares import outside
 
 _BLANK_LINES = re.compile(r"\r?\n[^\S\n]*\n\s*")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
@@ -56,24 +56,17 @@ class Cited:
     resting: Resting
 
 
-def rows(source: Source, cited: Sequence[Cited]) -> tuple[Excerpt | Gap, ...]:
-    """Return the article's shown paragraphs and the gaps between them, in reading order."""
+def rows(
+    source: Source, shown: Sequence[Span], cited: Sequence[Cited]
+) -> tuple[Excerpt | Gap, ...]:
+    """Return the paragraphs of the shown spans and the gaps between them, in reading order."""
     found: list[Excerpt | Gap] = []
     at = 0
-    for span in (*shown(source, cited), (len(source.text), len(source.text))):
+    for span in (*shown, (len(source.text), len(source.text))):
         found += _gap(source, (at, span[0]))
         found += (_excerpt(source, part, cited) for part in paragraphs(source.text, span))
         at = span[1]
     return tuple(found)
-
-
-def shown(source: Source, cited: Iterable[Cited]) -> tuple[Span, ...]:
-    """Return the spans of the article that may be shown, sorted, none touching another."""
-    if source.record.display == "none":
-        return ()
-    whole = (0, len(source.text))
-    wanted = [whole] if source.record.display == "full" else _around(source, cited)
-    return tuple(_without(_joined(wanted, source.text), source.excluded))
 
 
 def paragraphs(text: str, within: Span) -> Iterator[Span]:
@@ -84,19 +77,6 @@ def paragraphs(text: str, within: Span) -> Iterator[Span]:
         yield from _trimmed(text, (start, gap.start()))
         start = gap.end()
     yield from _trimmed(text, (start, within[1]))
-
-
-def share_quoted(source: Source, cited: Iterable[Cited]) -> int:
-    """Return how many per cent of the article's characters stand in passages, rounded."""
-    spans = (span for one in cited for span in one.passage.spans)
-    quoted = _length(_joined(spans, source.text))
-    total = len(source.text) - _length(source.excluded)
-    return round(100 * quoted / total) if total else 0
-
-
-def _around(source: Source, cited: Iterable[Cited]) -> tuple[Span, ...]:
-    spans = tuple(sorted(span for one in cited for span in one.passage.spans))
-    return around(spans, sentences(source.text, source.record.language))
 
 
 def _excerpt(source: Source, span: Span, cited: Sequence[Cited]) -> Excerpt:
@@ -122,39 +102,11 @@ def _touches(passage: Passage, span: Span) -> bool:
 
 def _gap(source: Source, span: Span) -> Iterator[Gap]:
     """Tell of words left out; of the file's own furniture only where all else is shown."""
-    hidden = sum(len(source.text[a:b].split()) for a, b in _without([span], source.excluded))
+    hidden = sum(len(source.text[a:b].split()) for a, b in outside([span], source.excluded))
     if hidden:
         yield Gap(hidden, foreign=False)
     elif source.record.display == "full" and source.text[slice(*span)].strip():
         yield Gap(len(source.text[slice(*span)].split()), foreign=True)
-
-
-def _joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """Yield the spans in order, those joined that overlap or have only white space between."""
-    current: Span | None = None
-    for start, end in sorted(spans):
-        if current is None:
-            current = start, end
-        elif start <= current[1] or not text[current[1] : start].strip():
-            current = current[0], max(current[1], end)
-        else:
-            yield current
-            current = start, end
-    if current is not None:
-        yield current
-
-
-def _without(spans: Iterable[Span], holes: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is left of the spans outside the holes (sorted, not overlapping)."""
-    for start, end in spans:
-        at = start
-        for first, last in holes:
-            if at < first < end:
-                yield at, first
-            if first < end and last > at:
-                at = last
-        if at < end:
-            yield at, end
 
 
 def _trimmed(text: str, span: Span) -> Iterator[Span]:
@@ -163,7 +115,3 @@ def _trimmed(text: str, span: Span) -> Iterator[Span]:
     end = span[1] - (len(words) - len(words.rstrip()))
     if start < end:
         yield start, end
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(end - start for start, end in spans)

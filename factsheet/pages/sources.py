@@ -10,9 +10,10 @@ from factsheet import addresses, markup
 from factsheet.model import Citation, Claim, Display, Site, Source
 from factsheet.pages import words
 from factsheet.pages.blocks import ROOT, claim_link
-from factsheet.pages.excerpts import Cited, Excerpt, Gap, Resting, rows, share_quoted, sic_notes
+from factsheet.pages.excerpts import Cited, Excerpt, Gap, Resting, rows, sic_notes
 from factsheet.pages.marks import Passage
 from factsheet.pages.values import Day, Link, Masthead, Page, SicNote, SourceLine
+from factsheet.shares import share_quoted, shown
 
 RIGHTS_PAGE = "https://rightsstatements.org/page/{}/1.0/"
 LICENSE_PAGE = "https://spdx.org/licenses/{}.html"
@@ -91,7 +92,7 @@ def source_line(site: Site, source: Source) -> SourceLine:
 def source_pages(site: Site, masthead: Masthead) -> Iterator[SourcePage]:
     """Yield the page of every source, by id."""
     for source in site.sources.values():
-        yield _page(site, masthead, source, cited(site.cited_by.get(source.id, ())))
+        yield _page(site, masthead, source)
 
 
 def cited(citations: Sequence[tuple[Claim, Citation]]) -> tuple[Cited, ...]:
@@ -110,10 +111,11 @@ def _cited(number: int, claim: Claim, citation: Citation) -> Cited:
     )
 
 
-def _page(
-    site: Site, masthead: Masthead, source: Source, passages: tuple[Cited, ...]
-) -> SourcePage:
+def _page(site: Site, masthead: Masthead, source: Source) -> SourcePage:
     record = source.record
+    pairs = site.cited_by.get(source.id, ())
+    citations = [citation for _, citation in pairs]
+    passages = cited(pairs)
     entities = [site.entities[one] for one in record.via if one in site.entities]
     return SourcePage(
         path=addresses.source_page(source.id),
@@ -137,10 +139,10 @@ def _page(
         file=source.article.file,
         sha256=source.article.sha256,
         display=record.display,
-        quoted=share_quoted(source, passages),
+        quoted=round(100 * share_quoted(source, citations)),
         claims=len({one.resting.claim for one in passages}),
         passages=len(passages),
-        rows=() if record.display == "none" else rows(source, passages),
+        rows=() if record.display == "none" else rows(source, shown(source, citations), passages),
         unshown=tuple(c.resting for c in passages) if record.display == "none" else (),
         sic=sic_notes(source, source.text),
     )

@@ -4,20 +4,19 @@ import pytest
 
 from factsheet.diagnostics import Place
 from factsheet.model import Sic, Source, Span
+from factsheet.pages import excerpts
 from factsheet.pages.excerpts import (
     Cited,
     Excerpt,
     Gap,
     Resting,
     paragraphs,
-    rows,
-    share_quoted,
-    shown,
     sic_notes,
 )
 from factsheet.pages.marks import Passage
 from factsheet.pages.values import Link
-from tests.sites import POST, small_source, span_of
+from factsheet.shares import shown
+from tests.sites import POST, cite, small_source, span_of
 
 LINES = ("2 mins read\n", "Subscribe to the Valley Post\n")
 
@@ -30,6 +29,13 @@ def cited(number: int, *quotes: str) -> Cited:
     spans = tuple(span_of(quote, POST) for quote in quotes)
     resting = Resting(f"c-{number}", number, Link("claims/c.html", "C."), "Event", "")
     return Cited(Passage(f"c-{number}", number, spans), resting)
+
+
+def rows(source: Source, passages: list[Cited]) -> tuple[Excerpt | Gap, ...]:
+    """Return the rows of a source of which as much is shown as its record says."""
+    quotes = [POST[slice(*span)] for one in passages for span in one.passage.spans]
+    citations = [cite(1, source, quote) for quote in quotes]
+    return excerpts.rows(source, shown(source, citations), passages)
 
 
 def words(row: Excerpt | Gap) -> str:
@@ -73,10 +79,6 @@ def test_full_display_shows_all_but_what_is_not_the_articles() -> None:
     assert POST.split() == [*hidden[:3], *text.split(), *hidden[3:]]
 
 
-def test_reference_only_shows_no_word() -> None:
-    assert shown(post(display="none"), [cited(1, "river rose")]) == ()
-
-
 def test_sources_without_citations_show_one_gap() -> None:
     words_of_article = len(POST.split()) - 8
     assert rows(post(), []) == (Gap(words_of_article, False),)
@@ -94,13 +96,6 @@ def test_sources_without_citations_show_one_gap() -> None:
 def test_blank_lines_part_paragraphs_or_else_line_ends(text: str, found: list[str]) -> None:
     spans: list[Span] = list(paragraphs(text, (0, len(text))))
     assert [text[slice(*span)] for span in spans] == found
-
-
-def test_share_counts_overlapping_passages_once() -> None:
-    source = small_source("s", "0123456789", title="T")
-    passages = [Passage("a-1", 1, ((0, 4),)), Passage("b-1", 2, ((2, 5),))]
-    resting = Resting("a-1", 1, Link("", ""), "Event", "")
-    assert share_quoted(source, [Cited(one, resting) for one in passages]) == 50
 
 
 def test_sic_notes_stand_where_their_words_stand() -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from factsheet.checking.held import held
 from factsheet.dates import Edtf
@@ -13,6 +14,9 @@ from factsheet.model import Claim, Figure, Site
 
 LEEWAY = Decimal("0.1")
 """How far from the number given an approximate one may lie, as a part of it."""
+MOST = 100
+"""How many earlier figures of one measure a figure is compared with, the nearest to it in the
+files, so that a file with thousands of them takes no longer than one with as many others."""
 ENDLESS = Decimal("Infinity")
 Measure = tuple[str, ...]
 
@@ -47,7 +51,7 @@ def figures_agree(site: Site) -> Iterator[Diagnostic]:
     seen: dict[Measure, list[Count]] = defaultdict(list)
     for count in counts(site):
         keys = measures(count.figure)
-        earlier = (other for key in keys for other in seen[key])
+        earlier = (other for key in keys for other in islice(reversed(seen[key]), MOST))
         other = next((other for other in earlier if is_contrary(count, other)), None)
         if other is not None:
             yield disagreement(count, other)

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.checking.measures import are_compatible, do_overlap, figures_agree
+from factsheet.checking.measures import MOST, are_compatible, do_overlap, figures_agree
 from factsheet.dates import parse
 from factsheet.diagnostics import Place
 from factsheet.model import Figure, Site
@@ -102,3 +102,28 @@ def test_two_numbers_of_one_claim_are_its_own_matter() -> None:
 
 def test_another_name_without_a_subject_in_common_is_another_measure() -> None:
     assert not list(figures_agree(with_two_figures("sales put off", one_claim=False)))
+
+
+def test_a_figure_is_compared_with_those_nearest_to_it() -> None:
+    """R-802: thousands of figures of one name are not compared each with each."""
+    site = small_site()
+    losses = site.claims["bridge-losses"]
+    (given,) = losses.record.figures
+    compatible = [
+        replace(given, at_least=Decimal(number), place=Place("f", (number,)))
+        for number in range(MOST + 1)
+    ]
+    contrary = replace(given, at_least=None, value=Decimal(0), place=Place("f", (-1,)))
+
+    def told(*figures: Figure) -> int:
+        claims = {
+            str(number): replace(
+                losses, record=replace(losses.record, id=str(number), figures=(figure,))
+            )
+            for number, figure in enumerate(figures)
+        }
+        return len(list(figures_agree(replace(site, claims=claims))))
+
+    assert told(*compatible) == 0
+    assert told(compatible[1], contrary) == 1
+    assert told(compatible[1], *compatible[:1] * MOST, contrary) == 0

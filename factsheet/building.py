@@ -17,7 +17,7 @@ from factsheet.linking import link, without_drafts
 from factsheet.model import Output, Site
 from factsheet.pages import plan
 from factsheet.publishing import Published, publish
-from factsheet.rendering import Theme, assets, load_theme, render
+from factsheet.rendering import BrokenTemplate, Theme, assets, load_theme, render
 
 Outputs = Iterator[Output]
 
@@ -85,11 +85,14 @@ def build(
     if examined.site is None or not examined.sound(strict):
         return Built(examined.site, examined.diagnostics, None)
     site = without_drafts(examined.site)
-    theme = load_theme(folder / "templates" if own_templates else None)
-    published, faults = publish(
-        watch(produce(site, theme)),
-        out,
-        digests=site.digests,
-        keep_out=tuple(folder / name for name in EVIDENCE),
-    )
+    try:
+        theme = load_theme(folder / "templates" if own_templates else None)
+        published, faults = publish(
+            watch(produce(site, theme)),
+            out,
+            digests=site.digests,
+            keep_out=tuple(folder / name for name in EVIDENCE),
+        )
+    except BrokenTemplate as broken:
+        return Built(site, (*examined.diagnostics, broken.diagnostic), None)
     return Built(site, (*examined.diagnostics, *faults), published)

@@ -90,3 +90,26 @@ def test_records_are_no_output_folder(folder: Path) -> None:
 def test_a_folder_without_a_site_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="site"):
         building.examine(tmp_path)
+
+
+def test_a_broken_template_publishes_nothing(folder: Path, tmp_path: Path) -> None:
+    building.build(folder, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    (folder / "templates").mkdir()
+    (folder / "templates/claim.html").write_text("{{ page.no_such_thing }}\n", "utf-8")
+    built = building.build(folder, tmp_path / "out")
+    assert built.published is None
+    fault = built.diagnostics[-1]
+    assert (fault.rule, fault.place.file, fault.place.line) == (
+        "bad-template",
+        "templates/claim.html",
+        1,
+    )
+    assert bytes_of(tmp_path / "out") == before
+
+
+def test_templates_of_the_site_are_left_out_when_asked(folder: Path, tmp_path: Path) -> None:
+    """R-302: a build of a stranger's records does not load a stranger's templates."""
+    (folder / "templates").mkdir()
+    (folder / "templates/claim.html").write_text("{{ page.no_such_thing }}\n", "utf-8")
+    assert building.build(folder, tmp_path / "out", own_templates=False).published is not None

@@ -1,6 +1,6 @@
 """Records become a Site: every quotation found, every reference followed, nothing dangling."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from factsheet.diagnostics import Diagnostic
@@ -9,7 +9,7 @@ from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
 from factsheet.linking.topics import link_topic
 from factsheet.linking.vanished import vanished
-from factsheet.model import Citation, Claim, Records, Site, Source, Topic
+from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
 from factsheet.quotes import prepare
 
 Linked = tuple[Site, tuple[Diagnostic, ...]]
@@ -21,31 +21,18 @@ def link(records: Records) -> Linked:
     The site holds every claim that was proved, drafts too, so that one wrong record does not hide
     the faults of the others. A quotation is looked for once, here.
     """
-    faults: list[Diagnostic] = []
-    claim_records = first_of_each(records.claims, faults)
+    claim_records, twice = first_of_each(records.claims)
     register = Register.of(records, claim_records)
-    sources: dict[str, Source] = {}
-    for source_record in records.sources:
-        source, wrong = link_source(source_record, records.articles, register)
-        faults.extend(wrong)
-        sources |= {source.id: source} if source else {}
-    articles = {id: prepare(source.text, source.excluded) for id, source in sources.items()}
-    claims: dict[str, Claim] = {}
-    for claim_record in claim_records.values():
-        claim, wrong = link_claim(claim_record, sources, articles, register)
-        faults.extend(wrong)
-        claims |= {claim.id: claim} if claim else {}
-    topics = [
-        link_topic(topic, claims, claim_records, register)
-        for topic in sorted(records.topics, key=lambda t: (t.order or 0, t.title, t.id))
-    ]
-    faults.extend(fault for _, wrong in topics for fault in wrong)
-    faults.extend(vanished(records.released, claim_records, register, records.digests))
+    sources, unproved = linked_sources(records, register)
+    claims, unfound = linked_claims(claim_records, sources, register)
+    topics, astray = linked_topics(records, claims, claim_records, register)
+    gone = vanished(records.released, claim_records, register, records.digests)
+    faults = (*twice, *unproved, *unfound, *astray, *gone)
     site = Site(
         record=records.site,
-        sources=dict(sorted(sources.items())),
+        sources=sources,
         claims=claims,
-        topics={topic.id: topic for topic, _ in topics},
+        topics=topics,
         entities=dict(sorted(register.entities.items())),
         cited_by=citations_by_source(sources, claims.values()),
         wording=records.wording,
@@ -53,7 +40,37 @@ def link(records: Records) -> Linked:
         whole=not faults and not records.unread,
         released=records.released,
     )
-    return site, tuple(faults)
+    return site, faults
+
+
+def linked_sources(
+    records: Records, register: Register
+) -> tuple[dict[str, Source], list[Diagnostic]]:
+    """Return the sources whose articles were proved, by id, and what is wrong with the others."""
+    linked = [link_source(record, records.articles, register) for record in records.sources]
+    sources = sorted((source for source, _ in linked if source), key=lambda source: source.id)
+    return {source.id: source for source in sources}, [f for _, faults in linked for f in faults]
+
+
+def linked_claims(
+    records: Mapping[str, ClaimRecord], sources: Mapping[str, Source], register: Register
+) -> tuple[dict[str, Claim], list[Diagnostic]]:
+    """Return the claims whose every quotation was found, by id, and what the others lack."""
+    articles = {id: prepare(source.text, source.excluded) for id, source in sources.items()}
+    linked = [link_claim(record, sources, articles, register) for record in records.values()]
+    return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
+
+
+def linked_topics(
+    records: Records,
+    claims: Mapping[str, Claim],
+    known: Mapping[str, ClaimRecord],
+    register: Register,
+) -> tuple[dict[str, Topic], list[Diagnostic]]:
+    """Return the topics in the order of the navigation, and what their sections name wrongly."""
+    in_order = sorted(records.topics, key=lambda topic: (topic.order or 0, topic.title, topic.id))
+    linked = [link_topic(record, claims, known, register) for record in in_order]
+    return {topic.id: topic for topic, _ in linked}, [f for _, faults in linked for f in faults]
 
 
 def without_drafts(site: Site) -> Site:

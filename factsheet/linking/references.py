@@ -52,15 +52,16 @@ class Register:
 
 
 def first_of_each(
-    claims: Iterable[ClaimRecord], faults: list[Diagnostic]
-) -> dict[str, ClaimRecord]:
-    """Return the claims by id; a second claim with an id that is taken is added to the faults."""
+    claims: Iterable[ClaimRecord],
+) -> tuple[dict[str, ClaimRecord], list[Diagnostic]]:
+    """Return the claims by id, and a fault for each further claim whose id is taken."""
     found: dict[str, ClaimRecord] = {}
+    taken = []
     for claim in claims:
         first = found.setdefault(claim.id, claim)
         if first is not claim:
-            faults.append(duplicate_id(claim, first))
-    return found
+            taken.append(duplicate_id(claim, first))
+    return found, taken
 
 
 def duplicate_id(claim: ClaimRecord, first: ClaimRecord) -> Diagnostic:

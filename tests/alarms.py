@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -103,7 +104,7 @@ def _raised(pair: Pair) -> Iterator[str]:
             yield "cut"
 
 
-def _pair(entry: dict[str, object]) -> Pair:
+def _pair(entry: dict[str, Any]) -> Pair:
     known = dict(entry)
     known["quotes"] = tuple(known["quotes"])
     known["language"] = language_of(str(known.get("language", "en")))

@@ -49,7 +49,9 @@ def test_nothing_is_left(sentence: str) -> None:
 
 def marked(sentence: str) -> tuple[str, list[tuple[int, int]]]:
     """Return the sentence without its brackets, and the spans that they enclosed."""
-    plain, starts, ends = "", [], []
+    plain = ""
+    starts: list[int] = []
+    ends: list[int] = []
     for char in sentence:
         (starts if char == "[" else ends if char == "]" else []).append(len(plain))
         plain += "" if char in "[]" else char

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from factsheet.model import Site
 from factsheet.pages.excerpts import Excerpt
@@ -13,7 +14,7 @@ def pages(site: Site) -> dict[str, SourcePage]:
     return {page.path: page for page in source_pages(site, masthead(site))}
 
 
-def with_record(site: Site, **fields: object) -> Site:
+def with_record(site: Site, **fields: Any) -> Site:
     """Return the site with these fields of the newspaper's record changed."""
     source = site.sources[POST]
     changed = replace(source, record=replace(source.record, **fields))

@@ -7,12 +7,16 @@ import traceback
 import click
 
 from factsheet import __version__
+from factsheet.cli.inquiries import diff, impact_of, status_of
 from factsheet.cli.new import new
+from factsheet.cli.releases import release
 from factsheet.cli.sites import build, check, explain, preview, verify
 from factsheet.cli.telling import OUR_BUG, WRONG_USE, say
 from factsheet.diagnostics import UsageError
 
-COMMANDS = (build, check, explain, preview, verify, new)
+COMMANDS = (
+    build, check, explain, preview, verify, new, release, diff, impact_of, status_of,
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

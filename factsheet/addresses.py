@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 HOME = "index.html"
 SOURCES = "sources.html"
 ABOUT = "about.html"
+CORRECTIONS = "corrections.html"
 NOT_FOUND = "404.html"
 
 CLAIMS_JSON = "data/claims.json"
 SOURCES_JSON = "data/sources.json"
 FEED = "feed.xml"
+CORRECTIONS_FEED = "corrections.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 MANIFEST = "manifest.json"
@@ -43,6 +45,11 @@ def passage_anchor(claim_id: str, number: int) -> str:
 def passage_href(source_id: str, claim_id: str, number: int) -> str:
     """Return the address of a cited passage, relative to the output folder."""
     return f"{source_page(source_id)}#{passage_anchor(claim_id, number)}"
+
+
+def changes_anchor(claim_id: str) -> str:
+    """Return the id of the corrections in a claim's block."""
+    return f"corrected_{claim_id}"
 
 
 def site_pages(

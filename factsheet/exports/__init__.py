@@ -6,6 +6,7 @@ To add one: write a module here, and add its function to EXPORTS.
 from collections.abc import Callable, Iterable
 
 from factsheet.exports.claims import claims_json
+from factsheet.exports.corrections import corrections_feed
 from factsheet.exports.feed import feed
 from factsheet.exports.sitemap import sitemap
 from factsheet.exports.sources import sources_json
@@ -15,5 +16,6 @@ EXPORTS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     claims_json,
     sources_json,
     feed,
+    corrections_feed,
     sitemap,
 )

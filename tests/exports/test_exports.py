@@ -10,6 +10,7 @@ def test_exports_give_each_file_once_and_the_same_bytes_twice() -> None:
     )
     assert first == second
     assert sorted(output.path for output in first) == [
+        "corrections.xml",
         "data/claims.json",
         "data/sources.json",
         "feed.xml",

@@ -3,7 +3,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
-from factsheet.exports.feed import ATOM, ENTRIES, changed, feed
+from factsheet.exports.atom import ATOM, ENTRIES
+from factsheet.exports.feed import changed, feed
 from factsheet.model import Claim, Publisher, Site
 from tests.sites import small_site
 

@@ -1,12 +1,13 @@
 """Nothing that readers were given changes in silence."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factsheet.changes import Change, unanswered
-from factsheet.checking.dates import before
+from factsheet.checking import dates
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import ClaimRecord, Figure, Site
+from factsheet.reading.characters import MAX_FAULTS
 from factsheet.reading.writing import entry
 from factsheet.releasing import released
 
@@ -17,24 +18,30 @@ KEYS = {"counted_by": "counted-by"}
 def changed_without_correction(site: Site) -> Iterator[Diagnostic]:
     """A claim that changed since the last release has a correction more than it had then.
 
-    What is held against the release are its sentence, figures, citations and status.
+    What is held against the release are its sentence, figures, citations and status. At most
+    MAX_FAULTS are told: a release that is not this site's own would have all of them.
     """
-    if site.released is None:
-        return
-    for was in site.released.claims:
-        claim = site.claims.get(was.id)
-        if claim is None or claim.record.status == "draft":
-            continue
-        found = unanswered(was, released(claim))
-        if found:
-            first, *more = found
-            yield Diagnostic(
-                "changed-without-correction",
-                f"this is not what readers were given, and no correction says so: {first.words}",
-                changed_place(first, claim.record),
-                notes=tuple(change.words for change in more),
-                mend=correction_to_paste(found, claim.record),
-            )
+    yield from islice(silent_changes(site), MAX_FAULTS)
+
+
+def silent_changes(site: Site) -> Iterator[Diagnostic]:
+    for before in site.released.claims if site.released else ():
+        claim = site.claims.get(before.id)
+        if claim is not None and claim.record.status != "draft":
+            found = unanswered(before, released(claim))
+            if found:
+                yield silent_change(found, claim.record)
+
+
+def silent_change(found: tuple[Change, ...], record: ClaimRecord) -> Diagnostic:
+    first, *more = found
+    return Diagnostic(
+        "changed-without-correction",
+        f"this is not what readers were given, and no correction says so: {first.words}",
+        changed_place(first, record),
+        notes=tuple(change.words for change in more),
+        mend=correction_to_paste(found, record),
+    )
 
 
 def changed_place(change: Change, record: ClaimRecord) -> Place:
@@ -74,7 +81,7 @@ def corrections_in_order(site: Site) -> Iterator[Diagnostic]:
     """Corrections stand in the order in which they were made: their numbers are addresses."""
     for claim in site.claims.values():
         for earlier, later in pairwise(claim.record.corrections):
-            if before(later.date, earlier.date):
+            if dates.before(later.date, earlier.date):
                 yield Diagnostic(
                     "correction-order",
                     "this correction is older than the one above it",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.claims import link_claim
@@ -11,6 +12,7 @@ from factsheet.linking.topics import link_topic
 from factsheet.linking.vanished import vanished
 from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
 from factsheet.quotes import prepare
+from factsheet.reading.characters import MAX_FAULTS
 
 Linked = tuple[Site, tuple[Diagnostic, ...]]
 
@@ -27,7 +29,7 @@ def link(records: Records) -> Linked:
     claims, unfound = linked_claims(claim_records, sources, register)
     topics, astray = linked_topics(records, claims, claim_records, register)
     gone = vanished(records.released, claim_records, register, records.digests)
-    faults = (*twice, *unproved, *unfound, *astray, *gone)
+    faults = (*twice, *unproved, *unfound, *astray, *islice(gone, MAX_FAULTS))
     site = Site(
         record=records.site,
         sources=sources,

@@ -26,18 +26,19 @@ def vanished(
     """
     if released is None:
         return
+    new_claims = claims.keys() - {claim.id for claim in released.claims}
     for claim in released.claims:
         record = claims.get(claim.id)
         if record is not None and record.status == "draft":
             yield hidden(record)
         elif record is None and not register.may_have("claim", claim.id):
-            new = claims.keys() - {claim.id for claim in released.claims}
-            yield claim_gone(claim, new, files)
+            yield claim_gone(claim, new_claims, files)
     ids = {"topic": released.topics, "source": released.sources, "entity": released.entities}
     for kind, given in ids.items():
+        new = register.known[kind].difference(given)
         for id in given:
             if not register.may_have(kind, id):
-                yield page_gone(kind, id, register.known[kind] - set(given))
+                yield page_gone(kind, id, new)
 
 
 def hidden(record: ClaimRecord) -> Diagnostic:

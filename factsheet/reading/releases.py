@@ -27,6 +27,7 @@ MAX_BYTES = 10_000_000
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Ids = list[Id]
+Text = Annotated[str, Field(max_length=64_000)]
 File = Annotated[str, Field(pattern=r"^content/claims/[^/\\\x00-\x1f]+\.yaml$")]
 """A message shows lines of the file that it names: no other file can be named here."""
 
@@ -44,26 +45,26 @@ class _Shape(BaseModel):
 
 
 class _Figure(_Shape):
-    name: str
-    value: str
-    unit: str = ""
-    per: str = ""
-    period: str = ""
-    counted_by: str = ""
+    name: Text
+    value: Text
+    unit: Text = ""
+    per: Text = ""
+    period: Text = ""
+    counted_by: Text = ""
 
 
 class _Citation(_Shape):
     source: Id
-    relation: str
-    quote: str
+    relation: Text
+    quote: Text
 
 
 class _Claim(_Shape):
     id: Id
     file: File
-    claim: str
-    kind: str
-    status: str
+    claim: Text
+    kind: Text
+    status: Text
     corrections: int = Field(ge=0)
     cites: list[_Citation] = []
     figures: list[_Figure] = []

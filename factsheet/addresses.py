@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 HOME = "index.html"
 SOURCES = "sources.html"
 ABOUT = "about.html"
+FIGURES = "figures.html"
 CORRECTIONS = "corrections.html"
+AUDIT = "audit.html"
 NOT_FOUND = "404.html"
 
 CLAIMS_JSON = "data/claims.json"
 SOURCES_JSON = "data/sources.json"
+FIGURES_CSV = "data/figures.csv"
 FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections.xml"
 SITEMAP = "sitemap.xml"
@@ -47,16 +50,26 @@ def passage_href(source_id: str, claim_id: str, number: int) -> str:
     return f"{source_page(source_id)}#{passage_anchor(claim_id, number)}"
 
 
+def inference_anchor(claim_id: str, number: int) -> str:
+    """Return the id of a reason in a claim's block (from 1); no record's id has an underscore."""
+    return f"inferred_{claim_id}-{number}"
+
+
 def changes_anchor(claim_id: str) -> str:
     """Return the id of the corrections in a claim's block."""
     return f"corrected_{claim_id}"
+
+
+def figure_anchor(claim_id: str, number: int) -> str:
+    """Return the id that a claim's figure of this number (from 1) has on the figures page."""
+    return f"figure_{claim_id}-{number}"
 
 
 def site_pages(
     topics: Iterable[str], claims: Iterable[str], sources: Iterable[str], entities: Iterable[str]
 ) -> Iterator[str]:
     """Yield the path of every page for readers, given the ids; the page for 404 is not one."""
-    yield from (HOME, SOURCES, ABOUT)
+    yield from (HOME, SOURCES, FIGURES, CORRECTIONS, ABOUT, AUDIT)
     yield from map(topic_page, topics)
     yield from map(claim_page, claims)
     yield from map(source_page, sources)

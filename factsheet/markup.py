@@ -5,7 +5,7 @@ reads the same text to tell the editor what would not be shown as meant.
 """
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -21,7 +21,7 @@ LONGEST = 20_000
 """Code points that a Markdown field may have."""
 
 ELEMENTS = frozenset({"p", "ul", "ol", "li", "em", "strong", "a", "code", "br"})
-ATTRIBUTES = frozenset({("a", "href"), ("a", "rel"), ("ol", "start")})
+ATTRIBUTES = frozenset({("a", "href"), ("a", "rel"), ("a", "aria-describedby"), ("ol", "start")})
 """All that can come out of this module; every other character of a text is escaped."""
 
 _RULES = ["list", "newline", "escape", "backticks", "emphasis", "link", "autolink", "entity"]
@@ -40,11 +40,19 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&\x00\r\n]|^\s|\s$")
 """Text without any of these is the same in Markdown as in plain text, inline."""
 
 
-def inline(text: str, root: str = "") -> Markup:
-    """Return the HTML of a one-line field; `root` leads from its page to the site's root."""
-    if not _SIGNS.search(text):
+def inline(text: str, root: str = "", noted: Mapping[str, str] | None = None) -> Markup:
+    """Return the HTML of a one-line field; `root` leads from its page to the site's root.
+
+    Words that are `noted` lead to the id given for them on the same page, and are described by
+    what stands there. Words inside emphasis, code or a link, or across their edge, stay as they
+    are.
+    """
+    if not noted and not _SIGNS.search(text):
         return Markup(escapeHtml(text))
-    return Markup(_STRICT.renderInline(text.strip(), {"root": root}))
+    tokens = _STRICT.parseInline(text.strip())
+    if noted:
+        _note(tokens[0], noted)
+    return Markup(_STRICT.renderer.render(tokens, _STRICT.options, {"root": root}))
 
 
 def block(text: str, root: str = "") -> Markup:
@@ -129,6 +137,35 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield token.content
         elif token.type in ("softbreak", "hardbreak", "paragraph_close"):
             yield " "
+
+
+def _note(line: Token, noted: Mapping[str, str]) -> None:
+    """Wrap the noted words of a line, the longest where two begin together."""
+    longest_first = sorted(noted, key=lambda words: (-len(words), words))
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    line.children = [
+        piece
+        for token in line.children or ()
+        for piece in (_pieces(token, pattern, noted) if _is_bare(token) else (token,))
+    ]
+
+
+def _is_bare(token: Token) -> bool:
+    return token.type == "text" and token.level == 0
+
+
+def _pieces(token: Token, pattern: re.Pattern[str], noted: Mapping[str, str]) -> Iterator[Token]:
+    """Yield a text in pieces: every second one is what the pattern found, as a link."""
+    for position, text in enumerate(pattern.split(token.content)):
+        words = Token("text", "", 0, content=text)
+        if position % 2:
+            anchor = noted[text]
+            opening = {"href": f"#{anchor}", "aria-describedby": anchor}
+            yield Token("note_open", "a", 1, attrs=dict(opening))
+            yield words
+            yield Token("note_close", "a", -1)
+        elif text:
+            yield words
 
 
 def _link_open(

@@ -14,12 +14,22 @@ def test_passage_address_is_its_source_page_and_its_anchor() -> None:
     assert href.endswith("#" + addresses.passage_anchor("rail-losses", 2))
 
 
+def test_ids_that_templates_make_hold_an_underscore() -> None:
+    """R-204: no record's id can be the same."""
+    assert addresses.inference_anchor("rail-losses", 2) == "inferred_rail-losses-2"
+    assert addresses.changes_anchor("rail-losses") == "corrected_rail-losses"
+    assert addresses.figure_anchor("rail-losses", 1) == "figure_rail-losses-1"
+
+
 def test_site_pages_lists_every_page_but_not_found() -> None:
     pages = list(addresses.site_pages(["t"], ["c"], ["s"], ["e"]))
     assert pages == [
         "index.html",
         "sources.html",
+        "figures.html",
+        "corrections.html",
         "about.html",
+        "audit.html",
         "topics/t.html",
         "claims/c.html",
         "sources/s.html",

@@ -135,3 +135,45 @@ def test_long_repetitions_render(unit: str) -> None:
     """R-203: the longest field of each pathological sign comes back as allowed HTML."""
     text = (unit * markup.LONGEST)[: markup.LONGEST]
     assert_allowed(markup.block(text))
+
+
+NOTED = st.dictionaries(st.text("ab *`[é&<1", min_size=1, max_size=4), st.just("inferred_a-1"))
+
+
+@given(HOSTILE, NOTED)
+def test_noting_words_changes_no_text(text: str, noted: dict[str, str]) -> None:
+    seen = "".join(html5lib.parse(markup.inline(text), namespaceHTMLElements=False).itertext())
+    html = markup.inline(text, noted=noted)
+    assert "".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()) == seen
+    assert_allowed(html)
+
+
+@given(st.text("ab é&<1.", max_size=30), NOTED)
+def test_noted_words_are_exactly_those_asked_for(text: str, noted: dict[str, str]) -> None:
+    links = [each for each in read_back(markup.inline(text, noted=noted)) if each.tag == "a"]
+    assert all(link.text in noted for link in links)
+    assert all(dict(link.items())["aria-describedby"] == "inferred_a-1" for link in links)
+
+
+NAMES = {"El Paso": "inferred_a-1", "Paso": "inferred_a-2", "six": "inferred_a-3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("El Paso’s six.", ["El Paso", "six"]),
+        ("Sixteen, sixth, El Pasos, X-six", ["six"]),
+        ("*El Paso* and [six](topics/a.html) and `six`", []),
+        ("El *Paso*", []),
+        ("El\\ Paso\\* six", ["Paso", "six"]),
+        ("six and six", ["six", "six"]),
+        ("", []),
+    ],
+)
+def test_only_whole_words_outside_emphasis_and_links_are_noted(
+    text: str, marked: list[str]
+) -> None:
+    html = markup.inline(text, "../", NAMES)
+    links = [each for each in read_back(html) if each.get("aria-describedby")]
+    assert [link.text for link in links] == marked
+    assert all(link.get("href") == "#" + str(link.get("aria-describedby")) for link in links)

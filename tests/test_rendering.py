@@ -164,7 +164,8 @@ def test_ids_are_unique_and_the_templates_own_hold_an_underscore(bodies: dict[st
 
 
 def test_links_inside_the_site_lead_somewhere(bodies: dict[str, str]) -> None:
-    outputs = {*bodies, "feed.xml", "data/claims.json", "data/sources.json"}
+    outputs = {*bodies, "feed.xml", "corrections.xml", "manifest.json"}
+    outputs |= {"data/claims.json", "data/sources.json", "data/figures.csv"}
     outputs |= {output.path for output in assets(load_theme())}
     for path, html in bodies.items():
         for _, attributes in elements(html):

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from factsheet.model import Site
+from factsheet.pages.audit import audit_page
 from factsheet.pages.blocks import claim_blocks
 from factsheet.pages.claims import claim_pages
+from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages
+from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
 from factsheet.pages.sources import source_list, source_pages
 from factsheet.pages.topics import topic_pages
@@ -24,5 +27,8 @@ def plan(site: Site) -> Iterator[Page]:
     yield source_list(site, head)
     yield from source_pages(site, head)
     yield from entity_pages(site, head, blocks)
+    yield figures_page(site, head)
+    yield corrections_page(site, head)
     yield about(site, head)
+    yield audit_page(site, head)
     yield not_found(head)

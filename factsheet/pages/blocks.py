@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from factsheet import addresses, markup, model, urls
+from factsheet import origins as provenance
 from factsheet.folding import Prepared, prepare
 from factsheet.model import Citation, Claim, Entity, Figure, Site
 from factsheet.pages import words
 from factsheet.pages.excerpts import sic_notes
+from factsheet.pages.inferences import anchors, inferences
+from factsheet.pages.notices import notices
 from factsheet.pages.values import (
     Amount,
     Change,
     ClaimBlock,
-    Inferred,
     Link,
     Origins,
     Other,
@@ -64,23 +66,28 @@ def _block(
 ) -> ClaimBlock:
     record = claim.record
     language = site.record.language
+    inferred = inferences(claim)
+    reasons = anchors(inferred)
+    sentence = markup.inline(record.claim, ROOT, reasons)
     return ClaimBlock(
         id=claim.id,
         page=addresses.claim_page(claim.id),
-        sentence=markup.inline(record.claim, ROOT),
-        has_links=bool(markup.links(record.claim)),
+        sentence=sentence,
+        plain=markup.plain(record.claim),
+        has_links="<a " in sentence,
         kind=words.KINDS[record.kind][0],
         status=words.STATUSES[record.status],
+        notices=notices(claim, related),
         said_by=words.entity_link(claim.said_by) if claim.said_by else None,
         about=tuple(words.entity_link(entity) for entity in claim.about),
         when=words.day(record.when),
+        when_because=reasons.get(record.when.text, "") if record.when else "",
         quotes=tuple(_quote(claim.id, citation, articles, language) for citation in claim.cites),
-        figures=tuple(_amount(figure, site.entities) for figure in record.figures),
-        inferred=tuple(
-            Inferred(words.date_or_words(part.what), part.because) for part in record.inferred
-        ),
+        figures=tuple(_amount(figure, site.entities, reasons) for figure in record.figures),
+        inferred=inferred,
         related=related,
         changes=tuple(_changes(claim)),
+        changes_anchor=addresses.changes_anchor(claim.id) if record.corrections else "",
         origins=origins(claim),
         note=markup.block(record.note, ROOT),
     )
@@ -112,7 +119,7 @@ def _original(citation: Citation, article: Prepared) -> str:
     return urls.fragment(url, article, citation.passage.spans) if url else ""
 
 
-def _amount(figure: Figure, entities: Mapping[str, Entity]) -> Amount:
+def _amount(figure: Figure, entities: Mapping[str, Entity], reasons: Mapping[str, str]) -> Amount:
     counted_by = entities.get(figure.counted_by)
     return Amount(
         name=figure.name,
@@ -120,6 +127,7 @@ def _amount(figure: Figure, entities: Mapping[str, Entity]) -> Amount:
         period=words.day(figure.period),
         counted_by=words.entity_link(counted_by) if counted_by else None,
         words=figure.words,
+        period_because=reasons.get(figure.period.text, "") if figure.period else "",
     )
 
 
@@ -131,6 +139,4 @@ def _changes(claim: Claim) -> Iterator[Change]:
 
 def origins(claim: Claim) -> Origins:
     """Return how many articles support the claim, and the names of whom they have it from."""
-    supporting = [c for c in claim.cites if c.record.relation == "supports"] or claim.cites
-    names = {c.origin: c.via[0].name if c.via else words.publication(c.source) for c in supporting}
-    return Origins(len({c.source.id for c in supporting}), tuple(names.values()))
+    return Origins(provenance.articles(claim), tuple(provenance.origins(claim).values()))

@@ -113,14 +113,21 @@ class Amount:
     counted_by: Link | None
     words: str
     """The article's words for it."""
+    period_because: str = ""
+    """Id of the reason in the claim's block when the period is the editors' own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A part of the claim that stands in no quotation."""
+    """Parts of a claim that stand in no quotation, for one reason."""
 
+    anchor: str
+    """Id that the reason has wherever the claim's block is shown."""
     what: str
+    """The parts in words, those that say the same said once."""
     because: str
+    texts: tuple[str, ...]
+    """The parts as the record writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Why a claim does not simply stand any more."""
+
+    how: str
+    """How the other claim bears on this one; empty when the reason names none."""
+    claim: Link | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """How many articles tell a claim, and from whom they have it."""
 
@@ -165,19 +182,27 @@ class ClaimBlock:
     page: str
     """Address of the claim's own page."""
     sentence: Markup
+    plain: str
+    """The sentence without marks and links."""
     has_links: bool
-    """True: the sentence holds links of its own, so that it cannot be one."""
+    """True: the sentence holds links, to other pages or to what is inferred, and cannot be one."""
     kind: str
     status: str
     """Empty for a claim that simply stands."""
+    notices: tuple[Notice, ...]
+    """Why it does not; empty when it does."""
     said_by: Link | None
     about: tuple[Link, ...]
     when: Day | None
+    when_because: str
+    """Id of the reason when the date is the editors' own; empty when a quotation says it."""
     quotes: tuple[Quote, ...]
     figures: tuple[Amount, ...]
     inferred: tuple[Inferred, ...]
     related: tuple[Related, ...]
     changes: tuple[Change, ...]
+    changes_anchor: str
+    """Id of its corrections; empty when there are none."""
     origins: Origins
     note: Markup
 

@@ -12,6 +12,7 @@ def test_exports_give_each_file_once_and_the_same_bytes_twice() -> None:
     assert sorted(output.path for output in first) == [
         "corrections.xml",
         "data/claims.json",
+        "data/figures.csv",
         "data/sources.json",
         "feed.xml",
         "robots.txt",

@@ -1,0 +1,66 @@
+"""The page of corrections: what claims said before and why they were changed, the newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from factsheet import addresses, corrections, markup
+from factsheet.model import Claim, Correction, Site
+from factsheet.pages import words
+from factsheet.pages.blocks import claim_link, relations
+from factsheet.pages.notices import notices
+from factsheet.pages.values import Change, Link, Masthead, Notice, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A claim as it reads now, with what it said before."""
+
+    claim: Link
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """A claim that does not simply stand any more, and why."""
+
+    claim: Link
+    status: str
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsPage(Page):
+    """Every correction on record, and every claim that is disputed, superseded or withdrawn."""
+
+    template: ClassVar[str] = "corrections.html"
+    corrections: tuple[Corrected, ...]
+    fallen: tuple[Fallen, ...]
+
+
+def corrections_page(site: Site, masthead: Masthead) -> CorrectionsPage:
+    """Return the page."""
+    return CorrectionsPage(
+        path=addresses.CORRECTIONS,
+        title="Corrections",
+        description="What was changed in a claim after it was published, when and why.",
+        site=masthead,
+        corrections=tuple(_corrected(*pair) for pair in corrections.corrections(site)),
+        fallen=tuple(_fallen(site)),
+    )
+
+
+def _corrected(claim: Claim, correction: Correction) -> Corrected:
+    was = markup.inline(correction.was)
+    return Corrected(
+        claim_link(claim), Change(words.dated(correction.date), was, correction.because)
+    )
+
+
+def _fallen(site: Site) -> Iterator[Fallen]:
+    related = relations(site)
+    for claim in site.claims.values():
+        status = words.STATUSES[claim.record.status]
+        if status:
+            reasons = notices(claim, related.get(claim.id, ()))
+            yield Fallen(claim_link(claim), status, reasons)

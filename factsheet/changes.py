@@ -8,16 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from factsheet import nearness
 from factsheet.folding import fold
+from factsheet.nearness import difference
 from factsheet.releases import ReleasedCitation, ReleasedClaim, ReleasedFigure
 
 Part = Literal["claim", "figures", "cites", "status", "kind", "corrections"]
-
-MOST_COMPARED = 120
-"""Words of a text up to which they are compared one by one: at worst that takes cubic time."""
-SHOWN = 60
-"""Characters that are shown of each of two longer texts."""
 
 OWED: frozenset[Part] = frozenset({"claim", "figures", "cites", "status", "corrections"})
 """Parts that do not change without a correction; the kind only sorts claims."""
@@ -65,13 +60,6 @@ def sentence(before: ReleasedClaim, after: ReleasedClaim) -> Iterator[Change]:
     if fold(before.claim).text != fold(after.claim).text:
         told = difference(before.claim, after.claim)
         yield Change("claim", f"the sentence changed: {told}", before.claim)
-
-
-def difference(was: str, now: str) -> str:
-    """Return what became of the words, or of a long text its beginning before and now."""
-    if max(len(was.split()), len(now.split())) <= MOST_COMPARED:
-        return nearness.difference(was, now)
-    return f"{was[:SHOWN]}… → {now[:SHOWN]}…"
 
 
 def words_of(part: Literal["status", "kind"], before: str, after: str) -> Iterator[Change]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import groupby
 
 from factsheet.folding import Folded, Prepared, fold, line_of, small
 from factsheet.sentences import Span
@@ -176,14 +176,19 @@ def difference(written: str, article_words: str) -> str:
     Added is what the article has besides, left out what it has not. What folds alike is equal and
     shown as the article has it; long equal runs are shortened with an ellipsis.
     """
+    from rapidfuzz.distance import Levenshtein  # heavy, and needed only when there is a fault
+
     ours, theirs = written.split(), article_words.split()
-    codes = SequenceMatcher(None, _each(ours), _each(theirs), False).get_opcodes()
+    codes = Levenshtein.opcodes(_each(ours), _each(theirs))
+    runs = [(equal, list(run)) for equal, run in groupby(codes, lambda code: code.tag == "equal")]
     pieces: list[str] = []
-    for number, (tag, a, b, c, d) in enumerate(codes):
-        if tag == "equal":
-            pieces.append(_shortened(theirs[c:d], number == 0, number == len(codes) - 1))
+    for number, (equal, run) in enumerate(runs):
+        words = theirs[run[0].dest_start : run[-1].dest_end]
+        if equal:
+            pieces.append(_shortened(words, number == 0, number == len(runs) - 1))
         else:
-            pieces.append(_changed(" ".join(ours[a:b]), " ".join(theirs[c:d])))
+            before = ours[run[0].src_start : run[-1].src_end]
+            pieces.append(_changed(" ".join(before), " ".join(words)))
     return " ".join(pieces)
 
 

@@ -10,6 +10,7 @@ from factsheet.hedges import hedges
 from factsheet.language import language_of
 from factsheet.language.tables import Language
 from factsheet.model import Citation, Claim, Entity, Site
+from factsheet.origins import articles, origins, supporting
 
 ARTICLES = re.compile(r"(?:the|an?|el|los|las?) ")
 """Before a name; a sentence may leave it out."""
@@ -30,15 +31,14 @@ def origin_named(site: Site) -> Iterator[Diagnostic]:
     if not language.hedges.kinds.by_first:
         return
     for claim in held(site):
-        cites = supporting(claim)
-        if len(origins(cites)) == 1 and not is_attributed(claim, cites, language):
+        origin = sole_origin(claim)
+        if origin and not is_attributed(claim, language):
             yield Diagnostic(
                 "one-origin",
-                f"all that supports this sentence goes back to {origin_name(cites[0])},"
-                " and it does not say so",
+                f"all that supports this sentence goes back to {origin}, and it does not say so",
                 claim.record.place.at("claim"),
                 severity="warning",
-                notes=tuple(f"quoted: “{citation.passage.quote}”" for citation in cites),
+                notes=tuple(f"quoted: “{c.passage.quote}”" for c in supporting(claim)),
                 mend="say in the sentence whose account it is (“according to …”, “… reported”),"
                 " or cite an article that has it from somebody else",
             )
@@ -47,34 +47,23 @@ def origin_named(site: Site) -> Iterator[Diagnostic]:
 def origins_apart(site: Site) -> Iterator[Diagnostic]:
     """Articles that go back to one origin are one witness, and a note says so."""
     for claim in held(site):
-        cites = supporting(claim)
-        articles = {citation.source.id for citation in cites}
-        if len(articles) > 1 and len(origins(cites)) == 1 and not claim.record.note:
+        origin = sole_origin(claim)
+        if origin and articles(claim) > 1 and not claim.record.note:
             yield Diagnostic(
                 "repeated-origin",
-                f"{len(articles)} articles are cited, and all have it from {origin_name(cites[0])}",
+                f"{articles(claim)} articles are cited, and all have it from {origin}",
                 claim.record.place.at("cites"),
                 severity="warning",
-                notes=tuple(told_by(citation) for citation in cites),
+                notes=tuple(map(told_by, supporting(claim))),
                 mend="it is one origin: say so in a `note`, or cite one that is independent",
             )
 
 
-def supporting(claim: Claim) -> tuple[Citation, ...]:
-    """Return the citations that say the claim is so."""
-    return tuple(c for c in claim.cites if c.record.relation == "supports")
-
-
-def origins(cites: Iterable[Citation]) -> frozenset[str]:
-    """Return the ids of the entities or sources that the citations go back to."""
-    return frozenset(citation.origin for citation in cites)
-
-
-def origin_name(citation: Citation) -> str:
-    """Return the name of whom the words go back to: an entity, an outlet, or the article's id."""
-    if citation.via:
-        return citation.via[0].name
-    return citation.source.record.container_title or f"the article {citation.source.id}"
+def sole_origin(claim: Claim) -> str:
+    """Return the name of the one that all support goes back to; empty for several, or none."""
+    names = tuple(origins(claim).values())
+    supported = any(citation.record.relation == "supports" for citation in claim.cites)
+    return names[0] if supported and len(names) == 1 else ""
 
 
 def told_by(citation: Citation) -> str:
@@ -82,9 +71,9 @@ def told_by(citation: Citation) -> str:
     return f"{citation.source.id}: {chain}" if chain else citation.source.id
 
 
-def is_attributed(claim: Claim, cites: Iterable[Citation], language: Language) -> bool:
+def is_attributed(claim: Claim, language: Language) -> bool:
     """Return whether the sentence has any word of whose account it is: a name or `… said`."""
-    sentence = claim.record.claim
+    sentence, cites = claim.record.claim, supporting(claim)
     outlets = (citation.source.record.container_title for citation in cites)
     entities = [entity for citation in cites for entity in citation.via]
     if claim.said_by:

@@ -107,11 +107,3 @@ def test_kind_needs_no_correction_and_one_taken_away_is_told() -> None:
     two = replace(BEFORE, corrections=2)
     (change,) = unanswered(two, BEFORE)
     assert change.words == "2 correction notes were taken away"
-
-
-def test_long_texts_are_not_compared_word_by_word() -> None:
-    """R-802: words that repeat would take cubic time."""
-    before, after = replace(POST, quote="a " * 20_000), replace(POST, quote="a b " * 10_000)
-    (change,) = changes(replace(BEFORE, cites=(before,)), replace(BEFORE, cites=(after,)))
-    start, now = "a " * 30, "a b " * 15
-    assert change.words == f"the quotation from post changed: “{start}… → {now}…”"

@@ -137,3 +137,10 @@ def test_what_is_proposed_can_be_quoted(data: st.DataObject) -> None:
 )
 def test_the_difference_in_one_line(written: str, article: str, shown: str) -> None:
     assert difference(written, article) == shown
+
+
+def test_words_that_repeat_are_compared_to_the_end() -> None:
+    """R-802: what a stranger writes cannot make a comparison take cubic time."""
+    told = difference("a " * 9_000, "a b " * 4_500)
+    assert told.startswith("a [a → b]")
+    assert told.count("→") + told.count("+") >= 4_500

@@ -58,6 +58,7 @@ HOMES = {
 LATE = {
     ("spelling", "rapidfuzz"),
     ("nearness", "rapidfuzz"),
+    ("nearness", "rapidfuzz.distance"),
     ("cli", "rich.progress"),
     ("cli", "factsheet.preview"),
 }

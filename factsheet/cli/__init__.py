@@ -10,12 +10,14 @@ from factsheet import __version__
 from factsheet.cli.inquiries import diff, impact_of, status_of
 from factsheet.cli.new import new
 from factsheet.cli.releases import release
+from factsheet.cli.schemas import schema
 from factsheet.cli.sites import build, check, explain, preview, verify
 from factsheet.cli.telling import OUR_BUG, WRONG_USE, say
 from factsheet.diagnostics import UsageError
 
 COMMANDS = (
     build, check, explain, preview, verify, new, release, diff, impact_of, status_of,
+    schema,
 )  # fmt: skip
 
 

@@ -180,3 +180,11 @@ def test_verify_finds_one_changed_byte(folder: Path) -> None:
     run = factsheet("verify", "site", cwd=folder)
     assert run.returncode == 1
     assert "index.html" in run.stdout
+
+
+def test_schemas_for_a_plug_in(folder: Path) -> None:
+    run = factsheet("schema", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    described = json.loads((folder / ".schemas/claims.json").read_text("utf-8"))
+    assert "example-2024" in json.dumps(described)
+    assert "$schema=../../.schemas/claims.json" in run.stdout

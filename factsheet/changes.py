@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from factsheet.folding import fold
-from factsheet.nearness import difference
+from factsheet.quotes.folding import fold
+from factsheet.quotes.nearness import difference
 from factsheet.releases import ReleasedCitation, ReleasedClaim, ReleasedFigure
 
 Part = Literal["claim", "figures", "cites", "status", "kind", "corrections"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.dates import sort_key
-from factsheet.folding import fold
 from factsheet.model import Citation, Claim, Entity, Figure, Site
 from factsheet.origins import supporting
+from factsheet.quotes.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

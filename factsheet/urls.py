@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from factsheet.folding import Prepared
+from factsheet.quotes.folding import Prepared
 from factsheet.sentences import Span
 
 SCHEMES = ("http", "https", "mailto")

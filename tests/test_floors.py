@@ -14,11 +14,10 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("addresses", "date_spellings", "diagnostics", "edges", "releases", "saving", "sentences"),
-    ("spelling",),
-    ("dates", "folding", "language"),
-    ("cutting", "moments", "nearness", "urls"),
-    ("changes", "days", "markup", "names", "quantities", "quotes"),
+    ("addresses", "diagnostics", "releases", "saving", "sentences"),
+    ("dates", "language", "quotes", "spelling"),
+    ("cutting", "moments", "urls"),
+    ("changes", "days", "markup", "names", "quantities"),
     ("hedges", "numbers"),
     ("model",),
     ("corrections", "coverage", "origins", "releasing", "shares"),
@@ -28,9 +27,6 @@ FLOORS = (
     ("checking",),
     ("pages",),
     ("rendering", "exports"),
-    ("manifests", "swapping"),
-    ("staging",),
-    ("verifying",),
     ("publishing",),
     ("building",),
     ("reporting", "scaffolding", "inquiries"),
@@ -46,7 +42,7 @@ HOMES = {
     "markdown_it": {"markup"},
     "jinja2": {"rendering"},
     "markupsafe": {"markup", "pages", "rendering"},
-    "rapidfuzz": {"nearness", "reading", "spelling"},
+    "rapidfuzz": {"quotes", "reading", "spelling"},
     "livereload": {"preview"},
     "tornado": {"preview"},
     "watchfiles": {"preview"},
@@ -57,8 +53,8 @@ HOMES = {
 # Heavy, and not needed by every command: these may be imported in a function, by these modules.
 LATE = {
     ("spelling", "rapidfuzz"),
-    ("nearness", "rapidfuzz"),
-    ("nearness", "rapidfuzz.distance"),
+    ("quotes", "rapidfuzz"),
+    ("quotes", "rapidfuzz.distance"),
     ("cli", "rich.progress"),
     ("cli", "factsheet.preview"),
 }

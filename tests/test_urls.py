@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.folding import Prepared, fold, prepare
+from factsheet.quotes.folding import Prepared, fold, prepare
 from factsheet.sentences import sentences
 from factsheet.urls import fragment, host, is_safe_link, link_fault
 

@@ -9,8 +9,8 @@ from itertools import islice
 from factsheet.checking.held import held
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Diagnostic
-from factsheet.folding import fold
 from factsheet.model import Claim, Figure, Site
+from factsheet.quotes.folding import fold
 
 LEEWAY = Decimal("0.1")
 """How far from the number given an approximate one may lie, as a part of it."""

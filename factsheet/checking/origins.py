@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.checking.held import held
 from factsheet.diagnostics import Diagnostic
-from factsheet.folding import fold
 from factsheet.hedges import hedges
 from factsheet.language import language_of
 from factsheet.language.tables import Language
 from factsheet.model import Citation, Claim, Entity, Site
 from factsheet.origins import articles, origins, supporting
+from factsheet.quotes.folding import fold
 
 ARTICLES = re.compile(r"(?:the|an?|el|los|las?) ")
 """Before a name; a sentence may leave it out."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from factsheet import addresses, markup, model, urls
 from factsheet import origins as provenance
-from factsheet.folding import Prepared, prepare
 from factsheet.model import Citation, Claim, Entity, Figure, Site
 from factsheet.pages import words
 from factsheet.pages.excerpts import sic_notes
@@ -20,6 +19,7 @@ from factsheet.pages.values import (
     Quote,
     Related,
 )
+from factsheet.quotes.folding import Prepared, prepare
 
 ROOT = "../"
 """The way to the site's root from every page that shows a claim's block."""

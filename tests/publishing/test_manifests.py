@@ -4,8 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import GENERATOR, manifests
-from factsheet.manifests import ANY, NOTHING, is_inside, known, published, remove, shown, strangers
+from factsheet import GENERATOR
+from factsheet.publishing import manifests
+from factsheet.publishing.manifests import (
+    ANY,
+    NOTHING,
+    is_inside,
+    known,
+    published,
+    remove,
+    shown,
+    strangers,
+)
 
 HASH = hashlib.sha256(b"a").hexdigest()
 

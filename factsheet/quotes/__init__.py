@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from factsheet.edges import Cut, cut
-from factsheet.folding import Folded, Prepared, fold, line_of, prepare
-from factsheet.nearness import Nearest, difference, nearest
+from factsheet.quotes.edges import Cut, cut
+from factsheet.quotes.folding import Folded, Prepared, fold, line_of, prepare
+from factsheet.quotes.nearness import Nearest, difference, nearest
 from factsheet.sentences import Span
 
 __all__ = [

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.manifests import ANY, NOTHING, published
 from factsheet.model import Output
-from factsheet.staging import Staged, claim, left_by_build, write
+from factsheet.publishing.manifests import ANY, NOTHING, published
+from factsheet.publishing.staging import Staged, claim, left_by_build, write
 
 
 def test_write_makes_a_new_folder_with_its_manifest_and_no_list(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.swapping import exchange, locked, repair, swap
+from factsheet.publishing.swapping import exchange, locked, repair, swap
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def folder(path: Path, word: str) -> Path:
@@ -61,7 +61,8 @@ def test_lock_leaves_no_file(tmp_path: Path) -> None:
 def test_lock_outlives_no_killed_process(tmp_path: Path) -> None:
     """R-504."""
     program = (
-        "import os, sys; from pathlib import Path; from factsheet.swapping import locked\n"
+        "import os, sys; from pathlib import Path\n"
+        "from factsheet.publishing.swapping import locked\n"
         "with locked(Path(sys.argv[1])): os._exit(9)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -77,7 +78,7 @@ def test_lock_keeps_out_whoever_comes_second(tmp_path: Path) -> None:
     """R-504: each adds one to a number that both read and write; none is lost."""
     (tmp_path / "count").write_text("0")
     program = (
-        "import sys; from pathlib import Path; from factsheet.swapping import locked\n"
+        "import sys; from pathlib import Path; from factsheet.publishing.swapping import locked\n"
         "ground = Path(sys.argv[1])\n"
         "for _ in range(200):\n"
         "    with locked(ground / 'lock'):\n"

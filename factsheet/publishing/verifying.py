@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
-from factsheet.manifests import is_inside, known, read, shown, strangers
+from factsheet.publishing.manifests import is_inside, known, read, shown, strangers
 
 REBUILD = "publish the site again, and find out who else writes into the folder"
 

@@ -1,6 +1,6 @@
 """A program of its own: publish again and again, and let each system call once be the last.
 
-    python tests/crashing.py kill|fail exchange|renames FOLDER
+    python tests/publishing/crashing.py kill|fail exchange|renames FOLDER
 
 For n = 1, 2, 3 … a fork publishes a new site over an old one; at its n-th call of the file system
 it is ended (`kill`) or the call fails (`fail`, with each fault of R-503 by turns). `renames` plays

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factsheet.folding import Folded, Prepared, fold, line_of, small
+from factsheet.quotes.folding import Folded, Prepared, fold, line_of, small
 from factsheet.sentences import Span
 
 LEAST_SCORE = 60.0

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.addresses import MANIFEST
-from factsheet.manifests import ANY, Known, encode, known, published
 from factsheet.model import Output
+from factsheet.publishing.manifests import ANY, Known, encode, known, published
 from factsheet.saving import flush
 
 PLAN = ".plan"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.folding import prepare
-from factsheet.nearness import difference, nearest
 from factsheet.quotes import Found, find
+from factsheet.quotes.folding import prepare
+from factsheet.quotes.nearness import difference, nearest
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 NEWSNET = prepare((SEEDS / "003_c12d6a634ded4368.txt").read_bytes().decode())
 NEW_AMERICAN = prepare((SEEDS / "002_b2bc5bbcef59be12.txt").read_bytes().decode())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.edges import cut
+from factsheet.quotes.edges import cut
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from factsheet.diagnostics import UsageError
 from factsheet.model import Output
-from factsheet.staging import write
-from factsheet.verifying import verify
+from factsheet.publishing.staging import write
+from factsheet.publishing.verifying import verify
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.date_spellings import as_edtf
+from factsheet.dates.spellings import as_edtf
 
 
 @pytest.mark.parametrize(

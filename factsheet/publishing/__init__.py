@@ -16,14 +16,22 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet import staging
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
-from factsheet.manifests import NOTHING, Known, is_inside, published, remove, shown, strangers
 from factsheet.model import Output
+from factsheet.publishing import staging
+from factsheet.publishing.manifests import (
+    NOTHING,
+    Known,
+    is_inside,
+    published,
+    remove,
+    shown,
+    strangers,
+)
+from factsheet.publishing.swapping import locked, repair, swap
+from factsheet.publishing.verifying import verify
 from factsheet.saving import flush
-from factsheet.swapping import locked, repair, swap
-from factsheet.verifying import verify
 
 __all__ = ["Published", "publish", "real_folder", "verify"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.folding import fold, line_of, prepare, small
+from factsheet.quotes.folding import fold, line_of, prepare, small
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 QUOTES = {"'": "'‘’‚‛", '"': '"“”„‟'}

@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factsheet.date_spellings import as_edtf
+from factsheet.dates.spellings import as_edtf
 
 
 @dataclass(frozen=True, slots=True)

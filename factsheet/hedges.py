@@ -217,8 +217,7 @@ def _stem(token: Token, words: HedgeWords) -> str:
         return word
     if token.kind == "mark" or len(word) < 3 or word in words.empty:
         return ""
-    if word in words.stems:
-        return words.stems[word][:LONGEST_STEM]
+    word = words.stems.get(word, word)
     for ending in words.endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)][:LONGEST_STEM]

@@ -57,7 +57,7 @@ class Phrases(Generic[V]):
         """Yield start and end (token indexes) and meaning of phrases, from the left, no overlap."""
         index = 0
         while index < len(tokens):
-            hit = self.at(tokens, index)
+            hit = self.at(tokens, index) if tokens[index].word in self.by_first else None
             if hit:
                 yield index, *hit
             index = hit[0] if hit else index + 1

@@ -50,7 +50,13 @@ def contradicting(
     Days are inclusive. Says nothing when the quotation names a time that may fit or that cannot
     be judged, so that a report dated Sunday of a meeting on Friday raises no alarm.
     """
-    named = moments(text, language)
+    return against(moments(text, language), first, last, issued)
+
+
+def against(
+    named: tuple[Moment, ...], first: date, last: date, issued: date | None = None
+) -> tuple[Moment, ...]:
+    """Return the times of one quotation when none of them fits the days given, else ()."""
     if last < first or any(_fits(moment, first, last, issued) for moment in named):
         return ()
     return named

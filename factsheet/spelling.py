@@ -1,6 +1,13 @@
-"""The known name that somebody may have meant."""
+"""The known name that somebody may have meant, and names that are nearly the same."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+SLIPS = 2
+"""Letters in which two long names may differ."""
+LONG = 7
+"""Letters from which a name is long; a shorter one may differ in one."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -15,3 +22,43 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """Return the mend for a name that is not known; empty where nothing is near."""
     meant = nearest(word, known)
     return f"did you mean `{meant}`?" if meant else ""
+
+
+def nearly_same(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of names that differ in a letter or two (Levenshtein), each once, sorted.
+
+    Time grows with the number of names, not with the number of pairs.
+    """
+    pairs = {
+        pair
+        for group in _by_what_is_left(names).values()
+        for pair in combinations(sorted(group), 2)
+    }
+    return tuple(pair for pair in sorted(pairs) if _is_near(*pair)) if pairs else ()
+
+
+def _by_what_is_left(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return the names by all that is left of them without one letter or two.
+
+    Names at a distance of two share one of these; those that share one need not be so near.
+    """
+    groups: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for left in _without(name, SLIPS if len(name) >= LONG - 1 else 1):
+            groups[left].add(name)
+    return groups
+
+
+def _without(name: str, slips: int) -> Iterator[str]:
+    for count in range(slips + 1):
+        for places in combinations(range(len(name)), count):
+            yield "".join(letter for at, letter in enumerate(name) if at not in places)
+
+
+def _is_near(one: str, other: str) -> bool:
+    from rapidfuzz import distance
+
+    slips = SLIPS if min(len(one), len(other)) >= LONG else 1
+    if abs(len(one) - len(other)) > 1:
+        return False
+    return distance.Levenshtein.distance(one, other, score_cutoff=slips) <= slips

@@ -7,18 +7,27 @@ it in `factsheet/rules/<rule>.md`.
 from collections.abc import Callable, Iterator
 
 from factsheet.checking.corrections import changed_without_correction, corrections_in_order
+from factsheet.checking.cuts import sentences_finished
 from factsheet.checking.dates import dates_in_order, issued_before_accessed
-from factsheet.checking.figures import figure_words_quoted
+from factsheet.checking.figures import figure_values_said, figure_words_quoted
+from factsheet.checking.hedges import hedges_kept
 from factsheet.checking.markdown import internal_links, markdown_allowed
 from factsheet.checking.measures import figures_agree, figures_complete
+from factsheet.checking.names import names_vouched_for
+from factsheet.checking.numbers import numbers_quoted
 from factsheet.checking.origins import origin_named, origins_apart
 from factsheet.checking.plans import plans_followed_up
+from factsheet.checking.quotation_marks import marked_words_quoted, marked_words_reliable
 from factsheet.checking.relations import relations_between_claims, topics_not_their_own_parents
 from factsheet.checking.reviews import reviews_up_to_date
 from factsheet.checking.rights import display_allowed
 from factsheet.checking.sources import excerpts_within_limit, sources_complete
 from factsheet.checking.speakers import speaker_named
+from factsheet.checking.spellings import names_apart
+from factsheet.checking.times import dates_quoted
+from factsheet.checking.statuses import statuses_explained
 from factsheet.checking.unused import claims_on_topics, records_used
+from factsheet.checking.weekdays import weekdays_fit
 from factsheet.checking.wording import wording_kept
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
@@ -27,7 +36,14 @@ Rule = Callable[[Site], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     speaker_named,
+    statuses_explained,
     figure_words_quoted,
+    figure_values_said,
+    numbers_quoted,
+    dates_quoted,
+    weekdays_fit,
+    marked_words_quoted,
+    marked_words_reliable,
     dates_in_order,
     issued_before_accessed,
     display_allowed,
@@ -35,6 +51,10 @@ RULES: tuple[Rule, ...] = (
     topics_not_their_own_parents,
     markdown_allowed,
     internal_links,
+    sentences_finished,
+    hedges_kept,
+    names_vouched_for,
+    names_apart,
     origin_named,
     origins_apart,
     figures_complete,

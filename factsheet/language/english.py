@@ -244,4 +244,5 @@ _HEDGES = HedgeWords(
     ),
     past_endings=("ed",),
 )  # fmt: skip
-ENGLISH = Language("en", _NUMBERS, _TIMES, _HEDGES)
+_NAMES = tuple("ians eans ans ian ean ese ish an a e o s".split())
+ENGLISH = Language("en", _NUMBERS, _TIMES, _HEDGES, _NAMES)

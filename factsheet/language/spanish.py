@@ -127,4 +127,5 @@ _HEDGES = HedgeWords(
              "adas", "ido", "ida", "ar", "er", "ir", "ó", "es", "s", "o", "a", "e"),
     past_endings=("ó", "aron", "ieron"),
 )  # fmt: skip
-SPANISH = Language("es", _NUMBERS, _TIMES, _HEDGES)
+_NAMES = tuple("enses eños eñas anos anas ense eño eña ano ana ino ina as os es a e o s".split())
+SPANISH = Language("es", _NUMBERS, _TIMES, _HEDGES, _NAMES)

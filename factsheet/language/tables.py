@@ -150,3 +150,5 @@ class Language:
     numbers: NumberWords = field(default_factory=NumberWords)
     times: TimeWords = field(default_factory=TimeWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
+    name_endings: tuple[str, ...] = ()
+    """By which names of countries, peoples and persons differ: `Mexico`, `Mexicans`."""

@@ -1,0 +1,66 @@
+"""The numbers in an editor's sentence, beside those that are quoted."""
+
+from collections.abc import Iterator
+
+from factsheet.checking.evidence import Evidence, beside, entry, evidence
+from factsheet.checking.held import held
+from factsheet.diagnostics import Diagnostic
+from factsheet.model import Site
+from factsheet.numbers import missing, nearest, said_by, same_value
+from factsheet.quantities import Quantity, quantities
+
+FAR = 2
+"""A number so many times another was not meant for it."""
+
+
+def numbers_quoted(site: Site) -> Iterator[Diagnostic]:
+    """A number in a claim stands in one of its quotations, or is declared as inferred."""
+    for claim in held(site):
+        found = evidence(claim, site)
+        claimed = quantities(found.sentence, found.language)
+        if claimed:
+            said = said_numbers(found)
+            yield from (unborne(number, found) for number in missing(claimed, said))
+
+
+def said_numbers(found: Evidence) -> tuple[Quantity, ...]:
+    """Return the numbers that the quotations and the editors' inferences say."""
+    quotations = (number for one in found.quoted for number in said_by(one.text, one.language))
+    inferred = (number for what in found.declared for number in said_by(what, found.language))
+    return *quotations, *inferred
+
+
+def unborne(claimed: Quantity, found: Evidence) -> Diagnostic:
+    """Return the error for a number that nothing bears out, beside the one that was quoted."""
+    other = meant(claimed, found)
+    return Diagnostic(
+        "number-not-quoted",
+        f"no quotation says “{claimed.words}”" + (f", but “{other.words}”" if other else ""),
+        found.claim.record.place.at("claim").saying(claimed.words),
+        notes=beside(found),
+        mend=mend(claimed, other),
+    )
+
+
+def meant(claimed: Quantity, found: Evidence) -> Quantity | None:
+    """Return the number of the quotations that an editor may have meant, or None.
+
+    Twice or half as much is another number.
+    """
+    said = (number for one in found.quoted for number in quantities(one.text, one.language))
+    other = nearest(claimed, said)
+    sizes = [number.value or number.lower for number in (claimed, other) if number]
+    if other is None or not all(sizes):
+        return None
+    low, high = sorted(size for size in sizes if size)
+    return other if high < FAR * low else None
+
+
+def mend(claimed: Quantity, other: Quantity | None) -> str:
+    """Return what to write; where only a bound differs, there is nothing to declare."""
+    own = f"if the number is your own, add to `inferred:`  {entry(claimed.words)}"
+    if other is None:
+        return own
+    if same_value(claimed, other) and claimed.kind == other.kind:
+        return f"write “{other.words}”"
+    return f"write “{other.words}”; {own}"

@@ -1,0 +1,114 @@
+"""Names that the articles spell in nearly the same way: one of them may be garbled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.language import language_of
+from factsheet.language.phrases import tokens
+from factsheet.model import Site, Source, Span
+from factsheet.names import are_forms, bare, names
+from factsheet.quotes.folding import line_of
+from factsheet.spelling import nearly_same
+
+SHORTEST = 6
+"""Letters of a name that is compared; shorter ones are often near each other."""
+AROUND = 40
+"""Code points that a note shows on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word of a name, the article that has it first, where, and how often it stands in all."""
+
+    source: Source
+    span: Span
+    times: int = 1
+
+    @property
+    def word(self) -> str:
+        return self.source.text[slice(*self.span)].removesuffix("’s").removesuffix("'s")
+
+
+def names_apart(site: Site) -> Iterator[Diagnostic]:
+    """Names that nearly agree are one that was garbled, or two that the records tell apart."""
+    found = spelt(site)
+    known, errors = entity_words(site), error_words(site)
+    for one, other in nearly_same(found):
+        is_told = {one, other} <= known or not {one, other}.isdisjoint(errors)
+        language = language_of(found[one].source.record.language)
+        if not (is_told or are_forms(one, other, language)):
+            doubtful, other = sorted((one, other), key=lambda word: trust(word, found, known))
+            yield nearly_agree(found[doubtful], found[other])
+
+
+def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple[bool, bool, int]:
+    """Return a key that sorts first the spelling that is more likely garbled."""
+    spelling = found[word]
+    return word in known, spelling.source.record.quotes_reliable, spelling.times
+
+
+def spelt(site: Site) -> Mapping[str, Spelt]:
+    """Return the words of names in the articles, as names are compared.
+
+    A word that an article writes in small letters too is no name.
+    """
+    found: dict[str, Spelt] = {}
+    small: set[str] = set()
+    for source in site.sources.values():
+        small.update(bare(word) for word in set(source.text.split()) if word[:1].islower())
+        for word, span in name_words(source):
+            known = found.get(word)
+            again = replace(known, times=known.times + 1) if known else Spelt(source, span)
+            found[word] = again
+    return {word: spelling for word, spelling in found.items() if word not in small}
+
+
+def name_words(source: Source) -> Iterator[tuple[str, Span]]:
+    """Yield the longer words of the names in an article's own lines, with their places."""
+    language = language_of(source.record.language)
+    if not language.hedges.kinds.by_first:
+        return
+    for name in names(source.text, language):
+        start, end = name.span
+        if any(first < end and start < last for first, last in source.excluded):
+            continue
+        for token in tokens(source.text[start:end]):
+            word = bare(token.text)
+            if len(word) >= SHORTEST:
+                yield word, (start + token.start, start + token.end)
+
+
+def entity_words(site: Site) -> frozenset[str]:
+    """Return the words of the names that entities have."""
+    called = (name for entity in site.entities.values() for name in (entity.name, *entity.also))
+    return frozenset(bare(token.text) for name in called for token in tokens(name))
+
+
+def error_words(site: Site) -> frozenset[str]:
+    """Return the words that the records declare to be wrong."""
+    garbled = (name for entity in site.entities.values() for name in entity.garbled)
+    slips = (sic.words for source in site.sources.values() for sic in source.record.sic)
+    return frozenset(bare(token.text) for words in (*garbled, *slips) for token in tokens(words))
+
+
+def nearly_agree(doubtful: Spelt, other: Spelt) -> Diagnostic:
+    """Return the warning, told at the article with the spelling that is trusted less."""
+    return Diagnostic(
+        "names-nearly-agree",
+        f"the articles write “{doubtful.word}” and “{other.word}”, which is nearly the same",
+        doubtful.source.record.place.at("text"),
+        severity="warning",
+        notes=(shown(doubtful), shown(other)),
+        mend=f"if one is garbled, declare it as `garbled:` of its entity, or as `sic:` of the"
+        f" article; if they are two, let each be an entity (`name:` or `also: [{doubtful.word}]`)",
+    )
+
+
+def shown(spelling: Spelt) -> str:
+    """Return the words around a name with file and line of the article."""
+    text, (start, end) = spelling.source.text, spelling.span
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2].partition(" ")[2]
+    after = text[end : end + AROUND].partition("\n")[0].rpartition(" ")[0]
+    file = spelling.source.article.file
+    return f"seeds/{file}:{line_of(text, start)}  “… {before}{text[start:end]}{after} …”"

@@ -13,6 +13,7 @@ from factsheet.language.tables import Language
 from factsheet.sentences import Span, sentences
 
 SHORTEST_STEM = 3
+_MONEY = frozenset("$€£¥")
 _OPENS = frozenset('"“”„«:(—–')
 
 
@@ -68,14 +69,18 @@ def _names(read: Sequence[Token], starts: set[int], language: Language) -> Itera
 
 def _run(read: Sequence[Token], index: int, language: Language) -> Iterator[int]:
     """Yield the indexes of the words of the name that begins here; a hyphen joins words too."""
-    while index < len(read) and _is_capital(read[index], language):
+    while index < len(read) and _is_capital(read, index, language):
         yield index
         index += 1
         is_hyphen = index + 1 < len(read) and read[index].text in DASHES and read[index].glued
         index += is_hyphen and read[index + 1].glued
 
 
-def _is_capital(token: Token, language: Language) -> bool:
-    word = token.word
-    is_time = word in language.times.weekdays or word in language.times.months
-    return token.kind == "word" and token.text[0].isupper() and not is_time and word != "i"
+def _is_capital(read: Sequence[Token], index: int, language: Language) -> bool:
+    """Return whether a word with a capital is there that is no time and no sign of money."""
+    token, word = read[index], read[index].word
+    if token.kind != "word" or not token.text[0].isupper() or word == "i":
+        return False
+    after = read[index + 1] if index + 1 < len(read) else None
+    is_money = after is not None and after.glued and after.text in _MONEY
+    return not (is_money or word in language.times.weekdays or word in language.times.months)

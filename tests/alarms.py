@@ -1,8 +1,10 @@
 """What the editorial checks say of the pairs in `tests/cases/pairs.yaml`, counted.
 
-`python -m tests.alarms` prints the table that stands in docs/checks.md.
+`python -m tests.alarms` prints the tables that stand in docs/checks.md: of the pairs, and of the
+records of the five articles.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from factsheet import building
 from factsheet.cutting import cut_short
 from factsheet.days import contradicting, unsaid_moments
 from factsheet.hedges import lost
@@ -19,6 +22,15 @@ from factsheet.language.tables import Language
 from factsheet.numbers import unsaid
 
 PAIRS = Path(__file__).parent / "cases" / "pairs.yaml"
+ROOT = Path(__file__).resolve().parents[1]
+OF_THE_RECORDS = (
+    "number-not-quoted", "figure-value", "date-not-quoted", "weekday-contradicts", "quoted-words",
+    "quotes-unreliable", "quote-stops-short", "hedge-lost", "plan-as-fact", "name-not-quoted",
+    "names-nearly-agree", "one-origin", "repeated-origin", "figures-disagree", "figure-incomplete",
+    "wording", "source-incomplete", "excerpt-limit", "unused-record", "no-topic", "plan-overdue",
+    "review-outdated",
+)  # fmt: skip
+"""Rules that judge by words or by what is missing, and could be wrong."""
 CHECKS = {
     "number": "a number that no quotation says",
     "time": "a date, weekday, month or year that no quotation says",
@@ -72,6 +84,18 @@ def table() -> str:
     )
 
 
+def table_of_records() -> str:
+    """Return the Markdown table: alarms over this site's content, and those that are accepted."""
+    examined = building.examine(ROOT)
+    accepted = Counter(entry.diagnostic.rule for entry in examined.accepted)
+    unanswered = Counter(diagnostic.rule for diagnostic in examined.diagnostics)
+    rows = (
+        f"| `{rule}` | {unanswered[rule] + accepted[rule]} | {accepted[rule]} |"
+        for rule in OF_THE_RECORDS
+    )
+    return "\n".join(("| rule | raised | accepted with a reason |", "|---|---|---|", *rows))
+
+
 def _row(name: str, said: str, found: list[tuple[Pair, frozenset[str]]]) -> str:
     cells = []
     for from_article in (True, False):
@@ -114,4 +138,4 @@ def _pair(entry: dict[str, Any]) -> Pair:
 
 
 if __name__ == "__main__":
-    print(table())
+    print(table(), table_of_records(), sep="\n\n")

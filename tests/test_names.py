@@ -37,6 +37,10 @@ def test_weekdays_and_months_are_no_names() -> None:
     assert found("on Friday, December 22, and in May in Texas") == [("Texas", False)]
 
 
+def test_signs_of_money_are_no_names() -> None:
+    assert found("it cost US$1.5 billion in the US") == [("US", False)]
+
+
 @pytest.mark.parametrize(("word", "compared"), [("U.S.", "us"), ("Mexico's", "mexico")])
 def test_bare(word: str, compared: str) -> None:
     assert bare(word) == compared

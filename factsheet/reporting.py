@@ -31,6 +31,8 @@ class Entry:
     mend: str
     frame: str
     """The line of the file with carets below the place; empty where there is no line."""
+    replaces: tuple[int, int] | None = None
+    """The lines that the mend stands in place of, when it is a whole entry for several lines."""
 
 
 def entries(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Entry, ...]:
@@ -54,7 +56,16 @@ def entry(diagnostic: Diagnostic, text_of: Callable[[str], str | None]) -> Entry
         notes=(*map(printable, diagnostic.notes), *also),
         mend=printable(diagnostic.mend),
         frame=frame(text, mark) if text is not None and mark else "",
+        replaces=replaced(diagnostic, mark),
     )
+
+
+def replaced(diagnostic: Diagnostic, mark: Mark | None) -> tuple[int, int] | None:
+    """Return the lines of the entry that the mend writes anew, when there are several."""
+    key = diagnostic.place.path[-1] if diagnostic.place.path else ""
+    if mark is None or mark.lines[0] == mark.lines[1]:
+        return None
+    return mark.lines if diagnostic.mend.startswith(f"{key}: ") else None
 
 
 def marked(place: Place, text_of: Callable[[str], str | None]) -> tuple[str | None, Mark | None]:
@@ -111,8 +122,14 @@ def paragraph(entry: Entry) -> str:
     gutter = " " * (len(str(entry.line)) if entry.line else 1)
     notes = [f"{gutter} = {continued(note, gutter)}" for note in entry.notes]
     if entry.mend:
-        notes.append(f"{gutter} = mend: {continued(entry.mend, gutter)}")
+        notes.append(f"{gutter} = {mending(entry)}: {continued(entry.mend, gutter)}")
     return "\n".join([head, *([entry.frame] if entry.frame else []), *notes])
+
+
+def mending(entry: Entry) -> str:
+    if entry.replaces is None:
+        return "mend"
+    return "mend, in place of lines {} to {}".format(*entry.replaces)
 
 
 def position(entry: Entry) -> str:

@@ -88,18 +88,18 @@ def new_source(
     lines = (
         "type: article-newspaper",
         entry("title", title),
-        "# container-title: the newspaper or site",
+        "# container-title: The newspaper or site",
         "# author: [{family: …, given: …}]",
-        "# issued: 2026-01-31        (leave out when the article has no date; never guess)",
+        "# issued: 2026-01-31  # leave out when the article has no date; never guess",
         "# accessed: 2026-01-31",
-        "# URL: https://…",
+        "# URL: https://example.org/…",
         "url-status: unknown",
         "language: en",
         entry("text", article.name),
         f"sha256: {hashlib.sha256(body).hexdigest()}",
         *terms,
         "display: excerpts",
-        "# descriptor: one sentence: what kind of text this is",
+        "# descriptor: One sentence that says what kind of text this is.",
         "",
     )
     return create(record, "\n".join(lines))
@@ -115,13 +115,13 @@ def new_topic(folder: Path, id: str, title: str) -> Path:
     check_id(id)
     lines = (
         entry("title", title),
-        "# summary: two or three sentences that say only what the claims say",
+        "# summary: Two or three sentences that say only what the claims say.",
         "# order: 1",
         "# sections:",
         "#   - heading: …",
         "#     claims: [some-claim, another-claim]",
         "# not-established:",
-        "#   - what the sources do not say",
+        "#   - What the sources do not say.",
         "",
     )
     return create(folder / "content/topics" / f"{id}.yaml", "\n".join(lines))
@@ -141,7 +141,15 @@ def new_entity(folder: Path, id: str, name: str, type_: str) -> Path:
 
 
 def new_claim(
-    folder: Path, id: str, *, claim: str, kind: str, topic: str, source: str, quote: str
+    folder: Path,
+    id: str,
+    *,
+    claim: str,
+    kind: str,
+    topic: str,
+    source: str,
+    quote: str,
+    said_by: str = "",
 ) -> Path:
     """Add a claim to the end of `content/claims/<topic>.yaml` and return that file."""
     check_id(id)
@@ -151,6 +159,7 @@ def new_claim(
         entry("claim", claim, 2),
         entry("kind", kind, 2),
         f"  topics: [{topic}]",
+        *((entry("said-by", said_by, 2),) if said_by else ()),
         "  cites:",
         f"    - source: {source}",
         entry("quote", quote, 6),
@@ -160,7 +169,15 @@ def new_claim(
     if not path.exists():
         return create(path, text)
     before = path.read_text(encoding="utf-8")
-    return replace_file(path, before.rstrip("\n") + "\n" + text if before.strip() else text)
+    return replace_file(path, before.rstrip("\n") + "\n\n" + text if before.strip() else text)
+
+
+def put_back(path: Path, before: bytes | None) -> None:
+    """Make the file what it was before a record was added; None: it was not there."""
+    if before is None:
+        path.unlink()
+    else:
+        replace_file(path, before.decode("utf-8"))
 
 
 def check_id(id: str) -> None:

@@ -72,7 +72,7 @@ def test_a_claim_is_added_at_the_end_and_comments_stay(folder: Path) -> None:
         source="example",
         quote=scaffolding.DAMAGE,
     )
-    assert path.read_text("utf-8").startswith(before + "\n- id: damage\n")
+    assert path.read_text("utf-8").startswith(before + "\n\n- id: damage\n")
     assert building.examine(folder).diagnostics == ()
     assert [p.name for p in path.parent.iterdir()] == ["harbour.yaml"]
 

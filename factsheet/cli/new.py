@@ -1,5 +1,6 @@
 """Commands that make a new site, or a new record in one."""
 
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -21,7 +22,7 @@ def new() -> None:
 def new_site(folder: Path) -> int:
     """Make a small site in FOLDER, with one example of each record."""
     tell_written(scaffolding.new_site(folder))
-    say(f"now: cd {folder} && factsheet build && factsheet preview")
+    say(f"now: {Path(sys.argv[0]).name} preview --site {folder}")
     return CLEAN
 
 
@@ -69,16 +70,20 @@ def new_entity(id: str, name: str, type_: str, folder: Path) -> int:
 @click.option("--source", required=True, help="Id of the source.")
 @click.option("--topic", required=True, help="Id of the topic; the claim goes into its file.")
 @click.option("--kind", type=click.Choice(get_args(Kind)), default="event", show_default=True)
+@click.option("--said-by", default="", help="Id of whose statement or opinion it is.")
 @site_option
-def new_claim(
-    id: str, claim: str, quote: str, source: str, topic: str, kind: str, folder: Path
-) -> int:
-    """Add a claim to content/claims/TOPIC.yaml and say at once whether its words were found."""
-    written = scaffolding.new_claim(
-        folder, id, claim=claim, kind=kind, topic=topic, source=source, quote=quote
-    )
-    tell_written((written,))
-    file = written.relative_to(folder).as_posix()
-    found = tuple(d for d in building.examine(folder).diagnostics if d.place.file == file)
+def new_claim(folder: Path, topic: str, id: str, **fields: str) -> int:
+    """Add a claim to content/claims/TOPIC.yaml, if its words stand in the article."""
+    path = folder / "content/claims" / f"{topic}.yaml"
+    before = path.read_bytes() if path.exists() else None
+    scaffolding.new_claim(folder, id, topic=topic, **fields)
+    examined = building.examine(folder)
+    file = path.relative_to(folder).as_posix()
+    found = tuple(d for d in examined.diagnostics if d.place.file == file)
     tell(found, folder, "text", err=False)
-    return FAULTS if errors(found) else CLEAN
+    if errors(found):
+        scaffolding.put_back(path, before)
+        say(f"nothing was written to {path}")
+        return FAULTS
+    say(f"written: {path}; the words were found in {fields['source']}")
+    return CLEAN

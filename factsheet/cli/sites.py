@@ -11,6 +11,7 @@ from factsheet import building, publishing
 from factsheet.cli.telling import (
     CLEAN,
     FAULTS,
+    counted,
     format_option,
     progress,
     quiet_option,
@@ -48,8 +49,9 @@ def build(
         site, seconds = built.site, time.perf_counter() - begun
         cites = sum(len(claim.cites) for claim in site.claims.values())
         say(
-            f"{out}: {built.published.files} files ({built.published.written} written), "
-            f"{len(site.claims)} claims, {cites} quotations found in {len(site.sources)} articles, "
+            f"{out}: {counted(built.published.files, 'file')} ({built.published.written} written), "
+            f"{counted(len(site.claims), 'claim')}, {counted(cites, 'quotation')} found in "
+            f"{counted(len(site.sources), 'article')}, "
             f"{tally(built.diagnostics)}, {seconds:.2f} s"
         )
     return CLEAN
@@ -73,13 +75,12 @@ def check(folder: Path, strict: bool, style: str, quiet: bool) -> int:
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> int:
     """Tell what a RULE asks, why, and how a record is mended; without RULE, list them all."""
-    pages = {
-        page.name.removesuffix(".md"): page
-        for page in (resources.files("factsheet") / "rules").iterdir()
-        if page.name.endswith(".md")
-    }
+    folder = resources.files("factsheet") / "rules"
+    pages = {page.name.removesuffix(".md"): page for page in folder.iterdir()}
     if rule is None:
-        say("\n".join(sorted(pages)))
+        for name, page in sorted(pages.items()):
+            what = page.read_text(encoding="utf-8").split("\n")[2]
+            say(f"{name:28} {what}")
         return CLEAN
     if rule not in pages:
         known = suggestion(rule, pages) or "`factsheet explain` lists them"

@@ -11,7 +11,6 @@ from factsheet.linking.sources import link_source
 from factsheet.linking.topics import link_topic
 from factsheet.linking.vanished import vanished
 from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
-from factsheet.quotes import prepare
 from factsheet.reading.characters import MAX_FAULTS
 
 Linked = tuple[Site, tuple[Diagnostic, ...]]
@@ -23,7 +22,7 @@ def link(records: Records) -> Linked:
     The site holds every claim that was proved, drafts too, so that one wrong record does not hide
     the faults of the others. A quotation is looked for once, here.
     """
-    claim_records, twice = first_of_each(records.claims)
+    claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
     sources, unproved = linked_sources(records, register)
     claims, unfound = linked_claims(claim_records, sources, register)
@@ -58,7 +57,7 @@ def linked_claims(
     records: Mapping[str, ClaimRecord], sources: Mapping[str, Source], register: Register
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
-    articles = {id: prepare(source.text, source.excluded) for id, source in sources.items()}
+    articles = {id: source.prepared for id, source in sources.items()}
     linked = [link_claim(record, sources, articles, register) for record in records.values()]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
 

@@ -5,7 +5,17 @@ from re import compile as pattern
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import CitationRecord, Source, Span
-from factsheet.quotes import Found, Miss, Prepared, difference, find, line_of, nearest
+from factsheet.quotes import (
+    FEWEST_WORDS,
+    Found,
+    Miss,
+    Prepared,
+    difference,
+    differing,
+    find,
+    line_of,
+    nearest,
+)
 from factsheet.reading.writing import entry
 
 Articles = Mapping[str, Prepared]
@@ -72,27 +82,38 @@ REASONS = {
 """By the reason of a miss: the rule, the message and the mend."""
 
 
-def not_found(miss: Miss, record: CitationRecord, source: Source, articles: Articles) -> Diagnostic:
+def not_found(
+    miss: Miss, record: CitationRecord, source: Source, articles: Articles
+) -> Diagnostic:
     """Return the fault of words that stand nowhere, with the passage that is nearest to them."""
     place = record.place.at("quote")
-    several = miss.part != record.quote
-    notes = [f"not found: “{shortened(miss.part)}”"] if several else []
-    near = nearest(miss.part, articles[source.id])
+    notes = [f"not found: “{shortened(miss.part)}”"] if miss.part != record.quote else []
     mend = "copy the words from the article; a near match never passes"
+    near = nearest(miss.part, articles[source.id])
     if near is not None:
         told = difference(miss.part, near.words)
         notes.append(f"nearest: seeds/{source.article.file}:{near.line}  “{told}”")
-        mend = entry("quote", one_line(record.quote.replace(miss.part, near.words)))
-    notes.extend(elsewhere(record, source.id, articles))
+        place = place.saying(differing(miss.part, near.words))
+        if worth_quoting(near.words, miss.part):
+            mend = entry("quote", one_line(record.quote.replace(miss.part, near.words)))
+    for other in elsewhere(record, source.id, articles):
+        notes.append(f"these very words stand in {other}")
+        mend = entry("source", other)
     message = f"these words are not in {source.id}"
     return Diagnostic("quote-not-found", message, place, notes=tuple(notes), mend=mend)
 
 
+def worth_quoting(proposed: str, written: str) -> bool:
+    """Return whether the nearest words are enough of what was written to be proposed for it."""
+    words = len(proposed.split())
+    return words >= FEWEST_WORDS and 2 * words >= len(written.split())
+
+
 def elsewhere(record: CitationRecord, source_id: str, articles: Articles) -> Iterator[str]:
-    """Yield a note for each other article in which the quotation does stand."""
+    """Yield the id of each other source in whose article the quotation does stand."""
     for id, article in articles.items():
         if id != source_id and isinstance(find(record.quote, article, record.occurrence), Found):
-            yield f"these very words stand in {id}: is it the source that is meant?"
+            yield id
 
 
 def stands_at(span: Span, source: Source) -> str:

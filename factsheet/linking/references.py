@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import ClaimRecord, Entity, Records
+from factsheet.releases import Release
 from factsheet.spelling import suggestion
 
 FOLDERS = {"source": "sources", "topic": "topics", "entity": "entities", "claim": "claims"}
@@ -19,6 +20,8 @@ class Register:
     """Ids by kind: `source`, `topic`, `entity`, `claim`."""
     unread: frozenset[tuple[str, str]]
     """Kind and id of what stands in a file with faults; `*` for ids that nobody could read."""
+    released: frozenset[str] = frozenset()
+    """Ids of the claims that readers were given."""
 
     @staticmethod
     def of(records: Records, claims: Iterable[str]) -> "Register":
@@ -28,7 +31,9 @@ class Register:
             "entity": frozenset(entity.id for entity in records.entities),
             "claim": frozenset(claims),
         }
-        return Register({e.id: e for e in records.entities}, known, records.unread)
+        given = records.released.claims if records.released else ()
+        released = frozenset(claim.id for claim in given)
+        return Register({e.id: e for e in records.entities}, known, records.unread, released)
 
     def may_have(self, kind: str, id: str) -> bool:
         """Return whether there is such a record, or may be one in a file that was not read."""
@@ -43,24 +48,33 @@ class Register:
         """Yield a fault when there is no such record; `place` is the id's own."""
         if not id or self.may_have(kind, id):
             return
-        where = f"content/{FOLDERS[kind]}/"
-        file = where if kind == "claim" else f"{where}{id}.yaml"
-        mend = suggestion(id, self.known[kind]) or f"write {file} with `factsheet new {kind}`"
-        yield Diagnostic(
-            "unknown-reference", f"there is no {kind} with the id `{id}`", place, mend=mend
-        )
+        message = f"there is no {kind} with the id `{id}`"
+        if kind == "claim" and id in self.released:
+            mend = "bring the claim back; what is no longer held has `status: withdrawn`"
+            yield Diagnostic("unknown-reference", message, place, mend=mend)
+            return
+        new = "" if kind == "claim" else f": content/{FOLDERS[kind]}/{id}.yaml"
+        mend = suggestion(id, self.known[kind]) or f"write one with `factsheet new {kind}`{new}"
+        yield Diagnostic("unknown-reference", message, place, mend=mend)
 
 
 def first_of_each(
-    claims: Iterable[ClaimRecord],
+    claims: Iterable[ClaimRecord], released: Release | None = None
 ) -> tuple[dict[str, ClaimRecord], list[Diagnostic]]:
-    """Return the claims by id, and a fault for each further claim whose id is taken."""
+    """Return the claims by id, and a fault for each further claim whose id is taken.
+
+    Whoever stands where the released claim stood has the id; else the first in the order of files.
+    """
+    homes = {claim.id: claim.file for claim in released.claims} if released else {}
     found: dict[str, ClaimRecord] = {}
     taken = []
     for claim in claims:
         first = found.setdefault(claim.id, claim)
-        if first is not claim:
-            taken.append(duplicate_id(claim, first))
+        if first is claim:
+            continue
+        if first.place.file != homes.get(claim.id) == claim.place.file:
+            found[claim.id], claim, first = claim, first, claim
+        taken.append(duplicate_id(claim, first))
     return found, taken
 
 

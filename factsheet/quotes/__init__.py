@@ -13,12 +13,12 @@ from typing import Literal
 
 from factsheet.quotes.edges import Cut, cut
 from factsheet.quotes.folding import Folded, Prepared, fold, line_of, prepare
-from factsheet.quotes.nearness import Nearest, difference, nearest
+from factsheet.quotes.nearness import Nearest, difference, differing, nearest
 from factsheet.sentences import Span
 
 __all__ = [
-    "Folded", "Found", "Miss", "Nearest", "Prepared", "Reason",
-    "difference", "find", "fold", "line_of", "nearest", "prepare",
+    "FEWEST_WORDS", "Folded", "Found", "Miss", "Nearest", "Prepared", "Reason",
+    "difference", "differing", "find", "fold", "line_of", "nearest", "prepare",
 ]  # fmt: skip
 
 Reason = Literal[

@@ -192,6 +192,16 @@ def difference(written: str, article_words: str) -> str:
     return " ".join(pieces)
 
 
+def differing(written: str, article_words: str) -> str:
+    """Return the first words written that are not the article's, with a word on each side."""
+    from rapidfuzz.distance import Levenshtein  # heavy, and needed only when there is a fault
+
+    ours = written.split()
+    codes = Levenshtein.opcodes(_each(ours), _each(article_words.split()))
+    wrong = next((code for code in codes if code.tag != "equal"), None)
+    return " ".join(ours[max(0, wrong.src_start - 1) : wrong.src_end + 1]) if wrong else ""
+
+
 def _each(words: Sequence[str]) -> list[str]:
     return [fold(word).text for word in words]
 

@@ -106,7 +106,9 @@ def _id_faults(file: RecordFile, tree: Tree, place: Place) -> tuple[Diagnostic, 
 def _entries(file: RecordFile, tree: Tree) -> Contents:
     if not isinstance(tree, list):
         message = "a list belongs here: every entry begins with `- `"
-        return _lost(file, (Diagnostic("wrong-shape", message, Place(file.path)),))
+        mend = "write `- ` before the first key of each entry, and indent the keys after it by two"
+        fault = Diagnostic("wrong-shape", message, Place(file.path), mend=mend)
+        return _lost(file, (fault,))
     made: list[Any] = []
     found: list[Diagnostic] = []
     unread: set[Unread] = set()

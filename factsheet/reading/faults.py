@@ -145,7 +145,9 @@ def _text(details: ErrorDetails) -> _Words:
 
 def _list(details: ErrorDetails) -> _Words:
     given = details["input"]
-    mend = f"write [{given}], or one line after `- ` for each" if isinstance(given, str) else ""
+    mend = "write `- ` before the first key, and indent the keys after it by two"
+    if isinstance(given, str):
+        mend = f"write [{given}], or one line after `- ` for each"
     return f"a list belongs here, not {_what(given)}", mend[:200]
 
 

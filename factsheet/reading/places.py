@@ -1,7 +1,7 @@
 """From a key path to line, column and width in a file: worked out only when a fault is told."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -27,6 +27,8 @@ class Mark:
     """From 1, in code points; a byte order mark does not count."""
     width: int
     """Code points on that line, at least 1."""
+    lines: tuple[int, int] = (0, 0)
+    """The first and the last line of the key and its value; (0, 0) where there is no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def locate(text: str, place: Place) -> Mark:
     found = _find(FORBIDDEN.sub("\ufffd", text), place.path)
     if found.value is None:
         return Mark(1, 1, 1)
-    return _mark(text, *_span(text, place, found))
+    return replace(_mark(text, *_span(text, place, found)), lines=_lines(found))
 
 
 def _given(text: str, line: int, column: int) -> Mark:
@@ -122,6 +124,15 @@ def _span(text: str, place: Place, found: _Found) -> tuple[int, int]:
     if isinstance(value, yaml.CollectionStartEvent):
         return start, len(text)
     return _inside(text, start, end, getattr(value, "style", ""), place.words)
+
+
+def _lines(found: _Found) -> tuple[int, int]:
+    if found.key is None or not isinstance(found.value, yaml.ScalarEvent):
+        return 0, 0
+    begin, end = found.key.start_mark, found.value.end_mark
+    if begin is None or end is None:
+        return 0, 0
+    return begin.line + 1, end.line + (1 if end.column else 0)
 
 
 def _is_empty(value: Event) -> bool:

@@ -8,6 +8,7 @@ from factsheet.diagnostics import Diagnostic, Place
 
 _GLUED = re.compile(r"\s*(?:- +)?([A-Za-z][\w-]*):(?![\s/])\S")
 _TWO_COLONS = re.compile(r"\s*(?:- +)?([A-Za-z][\w-]*): +([^\s\"'|>\[{].*?: .*|[^\s\"'|>\[{].*:)$")
+_BACKSLASH = "put the value in '…' instead, where a backslash is only a backslash"
 _TAB = re.compile(r" *\t")
 
 
@@ -32,7 +33,7 @@ def _slip(problem: str, lines: list[str], line: int, column: int) -> tuple[str, 
         slip = guess(problem, lines, line, column)
         if slip:
             return slip
-    return _plain_words(problem), "", line, column
+    return *_plain_words(problem), line, column
 
 
 _Slip = tuple[str, str, int, int] | None
@@ -91,28 +92,63 @@ def _after_quote(problem: str, lines: list[str], line: int, column: int) -> _Sli
     before = _line(lines, line)[: column - 1].rstrip()
     if "expected key" not in problem or before[-1:] not in ("'", '"'):
         return None
+    opened = _opened_above(lines, line, before)
+    if opened:
+        message = f"the quotation mark {before[-1]} that opens here is closed only in line {line}"
+        return message, f"write {before[-1]} at the end of the value", *opened
     message = f"the quotation mark {before[-1]} before this closes the value, but text follows"
     mend = "inside \"…\" write \\\" for a quotation mark, inside '…' write ''"
     return message, mend, line, column
 
 
+def _opened_above(lines: list[str], line: int, before: str) -> tuple[int, int] | None:
+    """Return where the mark that `before` ends with was opened, when that is a line above."""
+    mark = before[-1]
+    if before.count(mark) % 2 == 0:
+        return None
+    above = ((number, _line(lines, number)) for number in range(line - 1, 0, -1))
+    number, text = next(((n, text) for n, text in above if text.count(mark) % 2), (0, ""))
+    return (number, text.rindex(mark) + 1) if number else None
+
+
 _WORDS = (
-    ("expected ',' or ']'", "a list that opens with [ is not closed"),
-    ("expected ',' or '}'", "a mapping that opens with { is not closed"),
-    ("expected '-' indicator", "the line is not indented as the list above, and has no `- `"),
-    ("expected key", "the line is not indented as the keys above"),
-    ("expected ':'", "this line is neither a key with a value nor part of the value above"),
-    ("unknown escape", 'a backslash inside "…" begins a code that YAML does not know'),
-    ("invalid Unicode", "this code stands for no character"),
-    ("hexdecimal", 'a backslash inside "…" begins a code that is not complete'),
-    ("sequence entries are not allowed", "a list cannot begin on the line of its key"),
-    ("expected node content", "a bracket stands here that nothing opened"),
-    ("comment or line break", "text cannot follow > or | on the same line"),
+    ("expected ',' or ']'", "a list that opens with [ is not closed", "write ] at its end"),
+    ("expected ',' or '}'", "a mapping that opens with { is not closed", "write } at its end"),
+    (
+        "expected '-' indicator",
+        "the line is not indented as the list above, and has no `- `",
+        "indent it as the entry that it belongs to",
+    ),
+    (
+        "expected key",
+        "the line is not indented as the keys above",
+        "indent it as the keys that it belongs to",
+    ),
+    (
+        "expected ':'",
+        "this line is neither a key with a value nor part of the value above",
+        "indent it below the value that it belongs to, or write `key: value`",
+    ),
+    ("unknown escape", 'a backslash inside "…" begins a code that YAML does not know', _BACKSLASH),
+    ("invalid Unicode", "this code stands for no character", _BACKSLASH),
+    ("hexdecimal", 'a backslash inside "…" begins a code that is not complete', _BACKSLASH),
+    (
+        "sequence entries are not allowed",
+        "a list cannot begin on the line of its key",
+        "begin the list on the next line",
+    ),
+    ("expected node content", "a bracket stands here that nothing opened", "take it out"),
+    (
+        "comment or line break",
+        "text cannot follow > or | on the same line",
+        "begin the text on the next line, indented",
+    ),
 )
+"""What libyaml says, what an editor is told, and the mend."""
 
 
-def _plain_words(problem: str) -> str:
-    for libyaml, words in _WORDS:
+def _plain_words(problem: str) -> tuple[str, str]:
+    for libyaml, words, mend in _WORDS:
         if libyaml in problem:
-            return words
-    return f"this is not YAML: {problem}"
+            return words, mend
+    return f"this is not YAML: {problem}", ""

@@ -40,7 +40,7 @@ def wrong(folder: Path) -> Path:
 def test_build_says_what_it_did(folder: Path) -> None:
     run = factsheet("build", cwd=folder)
     assert run.returncode == 0, run.stderr
-    assert "2 claims, 2 quotations found in 1 articles, 0 errors, 0 warnings" in run.stdout
+    assert "2 claims, 2 quotations found in 1 article, 0 errors, 0 warnings" in run.stdout
     assert (folder / "site/index.html").is_file()
 
 
@@ -55,7 +55,7 @@ def test_one_wrong_letter_is_told_and_nothing_changes(folder: Path) -> None:
     laid_over_base([Block("yaml", "content/claims/wrong.yaml", WRONG)], folder)
     run = factsheet("build", cwd=folder)
     assert run.returncode == 1
-    assert run.stderr.startswith("content/claims/wrong.yaml:7:14: error[quote-not-found]")
+    assert run.stderr.startswith("content/claims/wrong.yaml:7:35: error[quote-not-found]")
     assert "mend: quote: The repair will cost about $4.2 million" in run.stderr
     assert run.stderr.endswith("nothing published: 1 error, 0 warnings\n")
     assert bytes_of(folder / "site") == before
@@ -78,7 +78,7 @@ def test_check_speaks_json(wrong: Path) -> None:
 
 def test_check_speaks_to_github(wrong: Path) -> None:
     run = factsheet("check", "--format", "github", cwd=wrong)
-    assert run.stdout.startswith("::error file=content/claims/wrong.yaml,line=7,col=14,")
+    assert run.stdout.startswith("::error file=content/claims/wrong.yaml,line=7,col=35,")
 
 
 def test_another_folder_can_be_named(wrong: Path, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_explain_tells_a_rule(tmp_path: Path) -> None:
 
 
 def test_explain_lists_and_proposes(tmp_path: Path) -> None:
-    assert "quote-cut\n" in factsheet("explain", cwd=tmp_path).stdout
+    assert "quote-cut  " in factsheet("explain", cwd=tmp_path).stdout
     run = factsheet("explain", "quote-notfound", cwd=tmp_path)
     assert run.returncode == 2
     assert "did you mean `quote-not-found`?" in run.stderr
@@ -164,11 +164,22 @@ def test_a_site_from_nothing(tmp_path: Path) -> None:
     assert "warning[source-incomplete]" in run.stderr
 
 
-def test_a_new_claim_whose_words_are_not_there_is_told_at_once(folder: Path) -> None:
+def test_a_new_claim_whose_words_are_not_there_is_not_written(folder: Path) -> None:
     claim = ("new", "claim", "x", "--topic", "harbour", "--source", "example-2024")
+    before = bytes_of(folder)
     run = factsheet(*claim, "--claim", "X.", "--quote", "The storm tore", cwd=folder)
     assert run.returncode == 1
     assert "error[quote-not-found]" in run.stdout
+    assert "nothing was written" in run.stdout
+    assert bytes_of(folder) == before
+
+
+def test_a_new_claim_on_a_topic_that_is_not_there_leaves_no_file(folder: Path) -> None:
+    claim = ("new", "claim", "x", "--topic", "sea", "--source", "example-2024", "--claim", "X.")
+    run = factsheet(*claim, "--quote", "Two skippers who were interviewed", cwd=folder)
+    assert run.returncode == 1
+    assert "there is no topic with the id `sea`" in run.stdout
+    assert not (folder / "content/claims/sea.yaml").exists()
 
 
 def test_verify_finds_one_changed_byte(folder: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from factsheet import reading
+from factsheet.diagnostics import Place
 from factsheet.linking import link, without_drafts
-from factsheet.model import Records
+from factsheet.model import Records, SectionRecord
+from factsheet.releases import Release, ReleasedClaim
 from tests.casefiles import Block, laid_over_base
 
 CLAIMS = """\
@@ -20,6 +22,7 @@ CLAIMS = """\
       quote: {quote}
   status: {status}
 """
+PLACE = Place("content/topics/harbour.yaml", ("sections", 0))
 COST = "The repair will cost about $4.2 million, and the state will pay half of it."
 
 
@@ -104,3 +107,24 @@ def test_topics_stand_in_the_order_of_the_navigation(tmp_path: Path) -> None:
     ]
     site, _ = link(replace(found, topics=(*others, topic)))
     assert list(site.topics) == ["early", "harbour", "late"]
+
+
+def test_the_claim_that_readers_were_given_keeps_its_id(tmp_path: Path) -> None:
+    """A new claim that takes a published id is the one that is wrong, wherever it stands."""
+    found = records(tmp_path, claim("stone-lost"))
+    _, faults = link(found)
+    assert [fault.place.file for fault in faults] == ["content/claims/harbour.yaml"]
+    given = ReleasedClaim("stone-lost", "content/claims/harbour.yaml", "", "figure", "", 0, ())
+    _, faults = link(replace(found, released=Release((given,))))
+    assert [fault.place.file for fault in faults] == ["content/claims/example.yaml"]
+
+
+def test_a_reference_to_a_claim_that_is_gone_proposes_no_other(tmp_path: Path) -> None:
+    found = records(tmp_path)
+    wrong = replace(found.topics[0], sections=(SectionRecord("Old", ("stone-lots",), PLACE),))
+    gone = ReleasedClaim("stone-lots", "content/claims/harbour.yaml", "", "figure", "", 0, ())
+    _, faults = link(replace(found, topics=(wrong,), released=Release((gone,))))
+    mends = {fault.rule: fault.mend for fault in faults}
+    assert "status: withdrawn" in mends["unknown-reference"]
+    _, faults = link(replace(found, topics=(wrong,)))
+    assert [fault.mend for fault in faults] == ["did you mean `stone-lost`?"]

@@ -17,14 +17,15 @@ SLIPS = [
     ("a: `x`", 1, 4, "cannot begin with `", "quotation marks"),
     ("a: 'it''s' b'", 1, 12, "closes the value", "''"),
     ('a: "he" said', 1, 9, "closes the value", '\\"'),
-    ("a: [x\nb: y", 2, 2, "not closed", ""),
-    ("a: {b: c", 2, 1, "not closed", ""),
-    ("- a\nb: c", 2, 1, "has no `- `", ""),
-    ("a: - b", 1, 4, "cannot begin on the line of its key", ""),
-    ("a: x\nmore words\nb: c", 3, 1, "neither a key", ""),
-    ('a: "\\q"', 1, 5, "backslash", ""),
-    ("a: |x\n b", 1, 5, "same line", ""),
-    ("a: ]", 1, 4, "bracket", ""),
+    ('- a: "x\n  b: c\n- a: "d"', 1, 6, "closed only in line 3", "at the end"),
+    ("a: [x\nb: y", 2, 2, "not closed", "]"),
+    ("a: {b: c", 2, 1, "not closed", "}"),
+    ("- a\nb: c", 2, 1, "has no `- `", "indent"),
+    ("a: - b", 1, 4, "cannot begin on the line of its key", "next line"),
+    ("a: x\nmore words\nb: c", 3, 1, "neither a key", "indent it"),
+    ('a: "\\q"', 1, 5, "backslash", "'…'"),
+    ("a: |x\n b", 1, 5, "same line", "next line"),
+    ("a: ]", 1, 4, "bracket", "take it out"),
 ]
 
 

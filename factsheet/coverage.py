@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheet.model import Source, Span
-from factsheet.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def coverage(source: Source, cited: Iterable[Span]) -> Coverage:
     text = source.text
     own = tuple(
         (begin, end)
-        for begin, end in without(sentences(text, source.record.language), source.excluded)
+        for begin, end in without(source.sentences, source.excluded)
         if any(map(str.isalnum, text[begin:end]))
     )
     return Coverage(own, without(own, sorted(cited)))

@@ -7,11 +7,14 @@ code points into the article's text as archived, half-open.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Place
+from factsheet.quotes import Prepared, prepare
 from factsheet.releases import Release
+from factsheet.sentences import sentences
 
 Span = tuple[int, int]
 
@@ -324,9 +327,12 @@ class Records:
     """What readers were last given; None: there was no release yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """An article whose archived bytes are the recorded ones. It knows nothing of claims."""
+    """An article whose archived bytes are the recorded ones. It knows nothing of claims.
+
+    What takes long to work out from its text is worked out once, and only when needed.
+    """
 
     record: SourceRecord
     article: Article
@@ -340,6 +346,16 @@ class Source:
     @property
     def text(self) -> str:
         return self.article.text
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The article ready to be searched."""
+        return prepare(self.text, self.excluded)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The article's sentences and headings, in reading order."""
+        return sentences(self.text, self.record.language)
 
 
 @dataclass(frozen=True, slots=True)

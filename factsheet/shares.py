@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factsheet.model import Citation, Source, Span
-from factsheet.sentences import around, sentences
+from factsheet.sentences import around
 
 
 def share_quoted(source: Source, citations: Iterable[Citation]) -> float:
@@ -37,8 +37,7 @@ def shown(source: Source, citations: Iterable[Citation]) -> tuple[Span, ...]:
         case "full":
             wanted: Iterable[Span] = [(0, len(source.text))]
         case "excerpts":
-            found = sentences(source.text, source.record.language)
-            wanted = around(sorted(quoted(citations)), found)
+            wanted = around(sorted(quoted(citations)), source.sentences)
     return tuple(outside(joined(wanted, source.text), source.excluded))
 
 

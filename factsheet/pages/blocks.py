@@ -19,7 +19,6 @@ from factsheet.pages.values import (
     Quote,
     Related,
 )
-from factsheet.quotes.folding import Prepared, prepare
 
 ROOT = "../"
 """The way to the site's root from every page that shows a claim's block."""
@@ -28,10 +27,8 @@ ROOT = "../"
 def claim_blocks(site: Site) -> dict[str, ClaimBlock]:
     """Return the block of every claim by the claim's id."""
     related = relations(site)
-    articles = {source.id: prepare(source.text) for source in site.sources.values()}
     return {
-        claim.id: _block(site, articles, claim, related.get(claim.id, ()))
-        for claim in site.claims.values()
+        claim.id: _block(site, claim, related.get(claim.id, ())) for claim in site.claims.values()
     }
 
 
@@ -61,9 +58,7 @@ def claim_link(claim: Claim) -> Link:
     return Link(addresses.claim_page(claim.id), markup.plain(claim.record.claim))
 
 
-def _block(
-    site: Site, articles: Mapping[str, Prepared], claim: Claim, related: tuple[Related, ...]
-) -> ClaimBlock:
+def _block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock:
     record = claim.record
     language = site.record.language
     inferred = inferences(claim)
@@ -82,7 +77,7 @@ def _block(
         about=tuple(words.entity_link(entity) for entity in claim.about),
         when=words.day(record.when),
         when_because=reasons.get(record.when.text, "") if record.when else "",
-        quotes=tuple(_quote(claim.id, citation, articles, language) for citation in claim.cites),
+        quotes=tuple(_quote(claim.id, citation, language) for citation in claim.cites),
         figures=tuple(_amount(figure, site.entities, reasons) for figure in record.figures),
         inferred=inferred,
         related=related,
@@ -93,7 +88,7 @@ def _block(
     )
 
 
-def _quote(claim_id: str, citation: Citation, articles: Mapping[str, Prepared], home: str) -> Quote:
+def _quote(claim_id: str, citation: Citation, home: str) -> Quote:
     source = citation.source.record
     return Quote(
         parts=citation.passage.parts,
@@ -104,7 +99,7 @@ def _quote(claim_id: str, citation: Citation, articles: Mapping[str, Prepared], 
         container=source.container_title,
         issued=words.day(source.issued),
         passage=addresses.passage_href(source.id, claim_id, citation.number),
-        original=_original(citation, articles[source.id]),
+        original=_original(citation),
         archived=source.archive_url,
         archived_on=words.day(source.archive_date),
         reliable=source.quotes_reliable or not words.has_quotation_marks(citation.passage.quote),
@@ -113,10 +108,12 @@ def _quote(claim_id: str, citation: Citation, articles: Mapping[str, Prepared], 
     )
 
 
-def _original(citation: Citation, article: Prepared) -> str:
+def _original(citation: Citation) -> str:
     """Return the article's address, opened at the words; empty when it is not known."""
     url = citation.source.record.url
-    return urls.fragment(url, article, citation.passage.spans) if url else ""
+    if not url:
+        return ""
+    return urls.fragment(url, citation.source.prepared, citation.passage.spans)
 
 
 def _amount(figure: Figure, entities: Mapping[str, Entity], reasons: Mapping[str, str]) -> Amount:

@@ -23,11 +23,12 @@ SPACES = (
 SOFT_HYPHEN = "\xad"
 
 _ONE_TO_ONE = {
-    **dict.fromkeys(map(ord, SINGLE_QUOTES), "'"),
-    **dict.fromkeys(map(ord, DOUBLE_QUOTES), '"'),
-    **dict.fromkeys(map(ord, DASHES), "-"),
-    **dict.fromkeys(map(ord, SPACES), " "),
+    **dict.fromkeys(SINGLE_QUOTES, "'"),
+    **dict.fromkeys(DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys(SPACES, " "),
 }
+_ASCII = {char: plain for char, plain in _ONE_TO_ONE.items() if char.isascii()}
 _RUN = re.compile(f"{SOFT_HYPHEN}[ {SOFT_HYPHEN}]*| [ {SOFT_HYPHEN}]+")
 """Where folding changes the length: what follows such a run is shifted."""
 
@@ -69,7 +70,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return the text as it is compared. Folding a folded text changes nothing; linear time."""
-    even = text.translate(_ONE_TO_ONE)
+    even = _even(text)
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
@@ -84,6 +85,14 @@ def fold(text: str) -> Folded:
         return Folded(even)
     pieces.append(even[done:])
     return Folded("".join(pieces), tuple(starts), tuple(shifts))
+
+
+def _even(text: str) -> str:
+    """Replace one for one, a search for each character: `str.translate` takes ten times as long."""
+    for char, plain in (_ASCII if text.isascii() else _ONE_TO_ONE).items():
+        if char in text:
+            text = text.replace(char, plain)
+    return text
 
 
 @dataclass(frozen=True)

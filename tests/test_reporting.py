@@ -104,7 +104,7 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
 def test_a_mend_for_several_lines_says_which_ones(tmp_path: Path) -> None:
     path = tmp_path / "content" / "a.yaml"
     path.parent.mkdir()
-    path.write_text("- x: y\n  quote: >-\n    one two\n    three\n  z: 1\n", "utf-8")
+    path.write_text("- x: y\n  quote: >-\n    one two\n    three\n\n- z: 1\n", "utf-8")
     found = Diagnostic("a", "m", Place("content/a.yaml", (0, "quote")), mend="quote: one two 3")
     assert "= mend, in place of lines 2 to 4: quote: one two 3\n" in report([found], tmp_path)
     advice = Diagnostic("a", "m", Place("content/a.yaml", (0, "quote")), mend="look again")

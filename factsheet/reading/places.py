@@ -52,7 +52,7 @@ def locate(text: str, place: Place) -> Mark:
     found = _find(FORBIDDEN.sub("\ufffd", text), place.path)
     if found.value is None:
         return Mark(1, 1, 1)
-    return replace(_mark(text, *_span(text, place, found)), lines=_lines(found))
+    return replace(_mark(text, *_span(text, place, found)), lines=_lines(text, found))
 
 
 def _given(text: str, line: int, column: int) -> Mark:
@@ -126,13 +126,13 @@ def _span(text: str, place: Place, found: _Found) -> tuple[int, int]:
     return _inside(text, start, end, getattr(value, "style", ""), place.words)
 
 
-def _lines(found: _Found) -> tuple[int, int]:
+def _lines(text: str, found: _Found) -> tuple[int, int]:
     if found.key is None or not isinstance(found.value, yaml.ScalarEvent):
         return 0, 0
     begin, end = found.key.start_mark, found.value.end_mark
     if begin is None or end is None:
         return 0, 0
-    return begin.line + 1, end.line + (1 if end.column else 0)
+    return begin.line + 1, text[: end.index].rstrip().count("\n") + 1
 
 
 def _is_empty(value: Event) -> bool:

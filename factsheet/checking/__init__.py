@@ -24,8 +24,8 @@ from factsheet.checking.rights import display_allowed
 from factsheet.checking.sources import excerpts_within_limit, sources_complete
 from factsheet.checking.speakers import speaker_named
 from factsheet.checking.spellings import names_apart
-from factsheet.checking.times import dates_quoted
 from factsheet.checking.statuses import statuses_explained
+from factsheet.checking.times import dates_quoted
 from factsheet.checking.unused import claims_on_topics, records_used
 from factsheet.checking.weekdays import weekdays_fit
 from factsheet.checking.wording import wording_kept

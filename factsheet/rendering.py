@@ -7,7 +7,7 @@ What comes out unescaped was made by `markup` or `pages.marks`, or was rendered 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
@@ -24,14 +24,16 @@ from markupsafe import Markup
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Output
 from factsheet.pages import ClaimBlock, Page
+from factsheet.pages.blocks import ROOT
+from factsheet.pages.values import Masthead
 
 PACKAGED = Path(__file__).parent / "templates"
 BESIDE = Path(__file__).parent.parent / "templates"
 """Where the theme stands in a wheel, and in the repository."""
 DEFAULT = "default/"
 """Under this name a site's own template can extend the packaged one that it replaces."""
-BLOCKS_KEPT = 4096
-"""Blocks that a theme remembers: those that a page shows were mostly shown a few pages before."""
+GROUNDS = "partials/grounds.html"
+"""The template of what is the same wherever a claim is shown."""
 FAULTS = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What a template can raise."""
 
@@ -132,13 +134,38 @@ def _environment(loader: BaseLoader, addresses: dict[str, str]) -> Environment:
     )
     environment.filters.update({function.__name__: function for function in FILTERS})
     environment.globals["asset"] = addresses.__getitem__
-    environment.filters["block"] = lru_cache(BLOCKS_KEPT)(partial(_block, environment))
+    environment.filters["shared"] = partial(_shared, environment, {})
+    environment.filters["grounds"] = partial(_grounds, environment, {})
     return environment
 
 
-def _block(environment: Environment, claim: ClaimBlock) -> Markup:
-    """Return a claim's block; every page that shows the claim joins the very same text."""
-    return Markup(environment.get_template("partials/claim.html").render(claim=claim, root="../"))
+def _shared(
+    environment: Environment,
+    kept: dict[tuple[str, str, str], tuple[Masthead, Markup]],
+    page: Page,
+    template: str,
+) -> Markup:
+    """Return a part of the frame, rendered once for all pages on which it is the same."""
+    key = template, page.root, page.path if page.listed else ""
+    known = kept.get(key)
+    if known is None or known[0] is not page.site:
+        html = environment.get_template(template).render(page=page, site=page.site, root=page.root)
+        known = kept[key] = page.site, Markup(html.removesuffix("\n"))
+    return known[1]
+
+
+def _grounds(
+    environment: Environment, kept: dict[str, tuple[ClaimBlock, bytes]], claim: ClaimBlock
+) -> Markup:
+    """Return what a claim rests on; every page that shows the claim joins the very same text.
+
+    Kept as UTF-8, which takes half the memory.
+    """
+    known = kept.get(claim.id)
+    if known is None or known[0] is not claim:
+        html = environment.get_template(GROUNDS).render(claim=claim, root=ROOT)
+        known = kept[claim.id] = claim, html.removesuffix("\n").encode()
+    return Markup(known[1].decode())
 
 
 def _read(files: Iterator[tuple[str, Path]]) -> dict[str, bytes]:

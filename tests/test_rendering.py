@@ -130,6 +130,17 @@ def test_the_same_page_gives_the_same_bytes() -> None:
     assert first == second
 
 
+def test_a_page_is_the_same_whatever_was_rendered_before_it() -> None:
+    """R-520: what is rendered once and joined never comes from another page or another site."""
+    theme = load_theme()
+    for site in (small_site("https://bridge.example/facts/"), rich_site(), small_site()):
+        pages = list(plan(site))
+        fresh = load_theme()
+        alone = [render(page, fresh) for page in pages]
+        assert [render(page, theme) for page in pages] == alone
+        assert [render(page, theme) for page in reversed(pages)] == alone[::-1]
+
+
 def test_every_page_has_one_heading_and_the_policy(bodies: dict[str, str]) -> None:
     for html in bodies.values():
         found = elements(html)

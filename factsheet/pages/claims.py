@@ -62,7 +62,7 @@ def _page(
         title=markup.plain(claim.record.claim),
         description=_description(claim),
         site=masthead,
-        claim=_without_beside(block),
+        claim=_without_beside(block) if beside else block,
         beside=beside,
         topics=topics,
         reviewed_by=review.by if review else "",

@@ -63,6 +63,7 @@ class FiguresPage(Page):
     """Every figure of every claim."""
 
     template: ClassVar[str] = "figures.html"
+    listed: ClassVar[bool] = True
     counters: tuple[Counter, ...]
     figures: int
 

@@ -70,6 +70,7 @@ class About(Page):
     """How the site is made and checked, with the numbers of this build."""
 
     template: ClassVar[str] = "about.html"
+    listed: ClassVar[bool] = True
     counts: Counts
     fingerprints: tuple[Fingerprint, ...]
 

@@ -58,6 +58,7 @@ class SourceList(Page):
     """Every source of the site."""
 
     template: ClassVar[str] = "sources.html"
+    listed: ClassVar[bool] = True
     sources: tuple[SourceLine, ...]
 
 

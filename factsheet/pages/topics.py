@@ -20,6 +20,7 @@ class TopicPage(Page):
     """A topic with its claims."""
 
     template: ClassVar[str] = "topic.html"
+    listed: ClassVar[bool] = True
     summary: Markup
     parent: Link | None
     parts: tuple[Link, ...]

@@ -48,6 +48,8 @@ class Page:
     """A page to be: where it goes, which template shows it, and what that may show."""
 
     template: ClassVar[str]
+    listed: ClassVar[bool] = False
+    """True: the masthead may link to it, and then shows it as the current page."""
     path: str
     title: str
     description: str

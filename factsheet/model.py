@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from factsheet import markup
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Place
 from factsheet.quotes import Prepared, prepare
@@ -391,7 +392,7 @@ class Citation:
         return self.via[0].id if self.via else self.source.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A ClaimRecord whose every quotation was found and whose every reference leads somewhere."""
 
@@ -403,6 +404,11 @@ class Claim:
     @property
     def id(self) -> str:
         return self.record.id
+
+    @cached_property
+    def plain(self) -> str:
+        """Its sentence without Markdown; worked out once, since many pages name the claim."""
+        return markup.plain(self.record.claim)
 
 
 @dataclass(frozen=True, slots=True)

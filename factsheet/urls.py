@@ -118,14 +118,10 @@ def _directive(article: Prepared, span: Span) -> str:
 
 def _candidates(article: Prepared, low: int, high: int) -> Iterator[_Directive]:
     """Yield ever longer directives for the folded range."""
-    lines = _lines(article, low, high)
-    if len(lines) == 1 and high - low <= LONGEST_WHOLE:
-        bases = [_Directive((low, high))]
-    else:
-        bases = list(_ends(article.folded.text, lines))
-    if len(lines) == 1 and high - low <= 5 * LONGEST_WHOLE:
-        bases.append(_Directive((low, high)))
-    yield from bases
+    bases: list[_Directive] = []
+    for base in _bases(article, low, high):
+        yield base
+        bases.append(base)
     for count in range(1, MOST_CONTEXT + 1):
         before, after = _around(article.folded.text, low, high, count)
         for base in (bases[0], bases[-1]):
@@ -135,6 +131,16 @@ def _candidates(article: Prepared, low: int, high: int) -> Iterator[_Directive]:
                 yield base._replace(suffix=after)
             if before and after:
                 yield base._replace(prefix=before, suffix=after)
+
+
+def _bases(article: Prepared, low: int, high: int) -> Iterator[_Directive]:
+    """Yield the directives that need no context: by both ends, and whole where that is short."""
+    lines = _lines(article, low, high)
+    whole = len(lines) == 1
+    if not whole or high - low > LONGEST_WHOLE:
+        yield from _ends(article.folded.text, lines)
+    if whole and high - low <= 5 * LONGEST_WHOLE:
+        yield _Directive((low, high))
 
 
 def _ends(text: str, lines: Sequence[Span]) -> Iterator[_Directive]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from factsheet.addresses import CLAIMS_JSON, claim_page, passage_href
 from factsheet.exports.json_files import Json, encode, number, said
-from factsheet.markup import plain
 from factsheet.model import Citation, Claim, Figure, Output, Site
 
 
@@ -26,7 +25,7 @@ def _claim(claim: Claim) -> dict[str, Json]:
         {
             "id": record.id,
             "url": claim_page(record.id),
-            "claim": plain(record.claim),
+            "claim": claim.plain,
             "kind": record.kind,
             "status": record.status,
             "topics": list(record.topics),

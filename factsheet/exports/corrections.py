@@ -39,7 +39,7 @@ def _entry(root: ET.Element, claim: Claim, correction: Correction, site: Site) -
         site.record,
         name=f"{page}-{number}",
         page=page,
-        title=plain(claim.record.claim),
+        title=claim.plain,
         updated=day_of(correction.date) or UNDATED,
     )
     for topic in claim.record.topics:

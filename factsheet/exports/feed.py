@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 from factsheet.addresses import FEED, HOME, claim_page
 from factsheet.exports.atom import ENTRIES, UNDATED, add_entry, day_of, head
 from factsheet.exports.xml_files import child, encode
-from factsheet.markup import plain
 from factsheet.model import Claim, Output, Site
 
 
@@ -41,7 +40,7 @@ def changed(claim: Claim) -> date:
 
 def _entry(root: ET.Element, claim: Claim, day: date, site: Site) -> None:
     page = claim_page(claim.id)
-    title = plain(claim.record.claim)
+    title = claim.plain
     entry = add_entry(root, site.record, name=page, page=page, title=title, updated=day)
     for topic in claim.record.topics:
         child(entry, "category", term=topic, label=site.topics[topic].record.title)

@@ -11,7 +11,6 @@ from decimal import Decimal
 from io import StringIO
 
 from factsheet.addresses import FIGURES_CSV, claim_page, passage_href
-from factsheet.markup import plain
 from factsheet.model import Output, Site
 from factsheet.origins import articles, origins
 from factsheet.tallies import Tally, tallies
@@ -49,7 +48,7 @@ def _cells(tally: Tally) -> tuple[str, ...]:
     numbers = (figure.value, figure.at_least, figure.at_most, figure.lower, figure.upper)
     names = origins(claim)
     return (
-        *(claim.id, claim_page(claim.id), plain(claim.record.claim), claim.record.status),
+        *(claim.id, claim_page(claim.id), claim.plain, claim.record.status),
         figure.name,
         *(_digits(number) for number in numbers),
         "yes" if figure.approximate else "no",

@@ -55,7 +55,7 @@ def _related_pairs(site: Site) -> Iterator[tuple[Claim, Claim, model.Link, str]]
 
 def claim_link(claim: Claim) -> Link:
     """Return the claim's sentence in plain words, leading to its page."""
-    return Link(addresses.claim_page(claim.id), markup.plain(claim.record.claim))
+    return Link(addresses.claim_page(claim.id), claim.plain)
 
 
 def _block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock:
@@ -68,7 +68,7 @@ def _block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock
         id=claim.id,
         page=addresses.claim_page(claim.id),
         sentence=sentence,
-        plain=markup.plain(record.claim),
+        plain=claim.plain,
         has_links="<a " in sentence,
         kind=words.KINDS[record.kind][0],
         status=words.STATUSES[record.status],

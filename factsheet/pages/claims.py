@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from factsheet import addresses, markup, model
+from factsheet import addresses, model
 from factsheet.model import Claim, Site
 from factsheet.pages import words
 from factsheet.pages.topics import topics_of
@@ -59,7 +59,7 @@ def _page(
     review = claim.record.reviewed
     return ClaimPage(
         path=addresses.claim_page(claim.id),
-        title=markup.plain(claim.record.claim),
+        title=claim.plain,
         description=_description(claim),
         site=masthead,
         claim=_without_beside(block) if beside else block,

@@ -97,6 +97,8 @@ def sic_notes(source: Source, words: str) -> tuple[SicNote, ...]:
 
 
 def _touches(passage: Passage, span: Span) -> bool:
+    if passage.start >= span[1] or passage.spans[-1][1] <= span[0]:
+        return False
     return any(start < span[1] and span[0] < end for start, end in passage.spans)
 
 

@@ -47,6 +47,8 @@ class Fragment:
 def marked(text: str, within: Span, passages: Iterable[Passage]) -> Markup:
     """Return the HTML of text[within] with the passages marked as far as they lie in it."""
     events = _tags(nested(_clipped(passages, within)))
+    if not events:
+        return escape(text[slice(*within)])
     positions = sorted({*within, *events})
     html = [events.get(positions[0], "")]
     for start, end in pairwise(positions):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -101,8 +101,9 @@ def topics_of(site: Site) -> dict[str, tuple[Link, ...]]:
     """Return by claim id the topics whose pages show the claim."""
     found: dict[str, tuple[Link, ...]] = {}
     pairs = chain.from_iterable(
-        ((claim.id, topic) for claim in topic_claims(topic)) for topic in site.topics.values()
+        zip((claim.id for claim in topic_claims(topic)), repeat(topic_link(topic)))
+        for topic in site.topics.values()
     )
-    for claim_id, topic in pairs:
-        found[claim_id] = (*found.get(claim_id, ()), topic_link(topic))
+    for claim_id, link in pairs:
+        found[claim_id] = (*found.get(claim_id, ()), link)
     return found

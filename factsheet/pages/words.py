@@ -1,6 +1,7 @@
 """The site's own words for what records say in codes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factsheet import addresses, dates
 from factsheet.dates import Edtf
@@ -67,12 +68,16 @@ URL_STATUSES = {
     "unknown": "",
 }
 
+DAYS_KEPT = 4096
+"""Dates of which the words are remembered; an archive says few, and each of them often."""
+
 
 def day(date: Edtf | None) -> Day | None:
     """Return the date as a page shows it; None stays None."""
-    return None if date is None else Day(dates.in_words(date), dates.iso(date) or "")
+    return None if date is None else dated(date)
 
 
+@lru_cache(DAYS_KEPT)
 def dated(date: Edtf) -> Day:
     """Return a date that is there for sure as a page shows it."""
     return Day(dates.in_words(date), dates.iso(date) or "")

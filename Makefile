@@ -9,7 +9,7 @@ PACKAGE := pyproject.toml factsheet/__init__.py
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test tested lint clean lock
+.PHONY: help site serve test tested lint bench clean lock
 .DELETE_ON_ERROR:
 
 help:  ## Say what can be made
@@ -32,6 +32,9 @@ tested: .venv/.test node_modules/.tools
 lint: .venv/.test  ## Lint and types alone
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+
+bench: .venv/.test  ## Time this tool and its peers on the same 100 and 2,000 claims
+	@$(BIN)/python -m benchmarks.run $(BENCH)
 
 clean:  ## Remove what was built and installed, never a record
 	@rm -rf .venv node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -79,9 +79,17 @@ def test_a_broken_template_is_a_fault(site_folder: Path) -> None:
     ]
 
 
-def test_our_own_bug_is_a_fault_with_the_way_to_it(site_folder: Path) -> None:
+def test_a_template_that_is_no_text_is_a_fault(site_folder: Path) -> None:
     (site_folder / "templates" / "home.html").write_bytes(b"\xff")
-    (fault,) = attempt(site_folder).faults
+    faults = attempt(site_folder).faults
+    assert ("bad-template", "templates/home.html") in [(f.rule, f.file) for f in faults]
+
+
+def test_our_own_bug_is_a_fault_with_the_way_to_it(tmp_path: Path) -> None:
+    def stumble(_: Path) -> Attempt:
+        return Attempt({"index.html": b"\xff".decode().encode()}, ())
+
+    (fault,) = attempt(tmp_path, stumble).faults
     assert fault.rule == "build-stopped"
     assert "UnicodeDecodeError" in fault.message
     assert "Traceback" in fault.notes[-1]

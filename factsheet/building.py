@@ -4,7 +4,9 @@
 calls the same functions and keeps what they return in memory.
 """
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,6 +70,19 @@ def produce(site: Site, theme: Theme) -> Outputs:
         yield from export(site)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: what a build makes it needs, or drops without cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@uncollected()
 def build(
     folder: Path,
     out: Path,

@@ -31,7 +31,7 @@ class Place:
 
     def at(self, *steps: Step) -> "Place":
         """Return the place of a value further down the key path."""
-        return replace(self, path=(*self.path, *steps), on_key=False, words="")
+        return Place(self.file, (*self.path, *steps), line=self.line, column=self.column)
 
     def key(self, *steps: Step) -> "Place":
         """Return the place of the key itself that the path leads to."""

@@ -1,5 +1,6 @@
 """The eight steps together: what is published, and when nothing is."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,28 @@ def test_every_output_is_seen_on_its_way(folder: Path, tmp_path: Path) -> None:
 def test_records_are_no_output_folder(folder: Path) -> None:
     with pytest.raises(UsageError):
         building.build(folder, folder / "content")
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    folder: Path, tmp_path: Path, collecting: bool
+) -> None:
+    seen: list[bool] = []
+
+    def watch(outputs: building.Outputs) -> building.Outputs:
+        seen.append(gc.isenabled())
+        return outputs
+
+    before = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        building.build(folder, tmp_path / "site", watch=watch)
+        assert (seen, gc.isenabled()) == ([False], collecting)
+        with pytest.raises(UsageError):
+            building.build(tmp_path, tmp_path / "none")
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_a_folder_without_a_site_is_wrong_use(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from factsheet.diagnostics import Diagnostic
 from factsheet.linking.claims import link_claim
 from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
-from factsheet.linking.topics import link_topic
+from factsheet.linking.topics import claims_by_topic, link_topic
 from factsheet.linking.vanished import vanished
 from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
 from factsheet.reading.characters import MAX_FAULTS
@@ -70,7 +70,11 @@ def linked_topics(
 ) -> tuple[dict[str, Topic], list[Diagnostic]]:
     """Return the topics in the order of the navigation, and what their sections name wrongly."""
     in_order = sorted(records.topics, key=lambda topic: (topic.order or 0, topic.title, topic.id))
-    linked = [link_topic(record, claims, known, register) for record in in_order]
+    naming = claims_by_topic(claims.values())
+    linked = [
+        link_topic(record, claims, naming.get(record.id, ()), known, register)
+        for record in in_order
+    ]
     return {topic.id: topic for topic, _ in linked}, [f for _, faults in linked for f in faults]
 
 

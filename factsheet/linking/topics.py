@@ -1,6 +1,6 @@
 """A topic is linked when its sections hold claims; the others of its claims follow them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.linking.references import Register
@@ -10,10 +10,14 @@ from factsheet.model import Claim, ClaimRecord, Section, SectionRecord, Topic, T
 def link_topic(
     record: TopicRecord,
     claims: Mapping[str, Claim],
+    naming: Iterable[Claim],
     known: Mapping[str, ClaimRecord],
     register: Register,
 ) -> tuple[Topic, tuple[Diagnostic, ...]]:
-    """Return the topic with its claims in order, and what its sections name wrongly."""
+    """Return the topic with its claims in order, and what its sections name wrongly.
+
+    `naming` are the claims that name the topic, in the order of the files.
+    """
     wrong = [*register.missing("topic", record.parent, record.place.at("parent"))]
     for section in record.sections:
         wrong.extend(register.unknown("claim", section.claims, section.place.at("claims")))
@@ -24,7 +28,7 @@ def link_topic(
         Section(section.heading, tuple(claims[id] for id in section.claims if id in claims))
         for section in record.sections
     ]
-    sections.append(Section("", remaining(record.id, claims, listed)))
+    sections.append(Section("", remaining(naming, listed)))
     return Topic(record, tuple(s for s in sections if s.claims)), tuple(wrong)
 
 
@@ -59,6 +63,15 @@ def listed_twice(record: TopicRecord) -> Iterator[Diagnostic]:
             seen.setdefault(id, place)
 
 
-def remaining(topic: str, claims: Mapping[str, Claim], listed: Container[str]) -> tuple[Claim, ...]:
-    """Return the topic's claims that no section lists, in the order of the files."""
-    return tuple(c for c in claims.values() if topic in c.record.topics and c.id not in listed)
+def remaining(claims: Iterable[Claim], listed: Container[str]) -> tuple[Claim, ...]:
+    """Return those of a topic's claims that no section lists, in the same order."""
+    return tuple(claim for claim in claims if claim.id not in listed)
+
+
+def claims_by_topic(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return the claims that name each topic, in the order of the files."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for topic in dict.fromkeys(claim.record.topics):
+            found.setdefault(topic, []).append(claim)
+    return found

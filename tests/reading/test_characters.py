@@ -60,3 +60,9 @@ def test_each_forbidden_character_is_told_up_to_a_limit() -> None:
     assert (first.place.line, first.place.column) == (1, 3)
     assert (second.place.line, second.place.column) == (2, 2)
     assert len(forbidden_in("\x07" * 1000, "f")) == MAX_FAULTS
+
+
+def test_nothing_that_is_forbidden_is_printable() -> None:
+    """R-108: a text of printable characters is not searched for forbidden ones."""
+    printable = (chr(code) for code in range(0x110000) if chr(code).isprintable())
+    assert not [char for char in printable if FORBIDDEN.match(char)]

@@ -20,6 +20,7 @@ from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.model import Output
 from factsheet.publishing import staging
+from factsheet.publishing.keeping import Old
 from factsheet.publishing.manifests import (
     NOTHING,
     Known,
@@ -48,6 +49,7 @@ REASONS = {
     errno.ENFILE: ("too many files are open at once", "close other programs and build again"),
     errno.EIO: ("the disk failed", "look after the disk, or choose a folder on another with -o"),
     errno.EFBIG: ("the file is larger than the system allows", "raise that limit"),
+    errno.ESTALE: ("somebody changed it while the site was built", "build again"),
     errno.EEXIST: (
         "a file of that name is in the way",
         "move it, or choose another folder with -o",
@@ -137,7 +139,9 @@ def _publish(
         return None, faults
     before = published(folder).files
     try:
-        new = staging.write(outputs, staged, digests)
+        new = staging.write(outputs, staged, digests, Old(folder, before))
+        if new.same:
+            return _compare(before, new), ()
         old = swap(staged, folder, aside)
     except BaseException:
         with suppress(OSError):

@@ -9,12 +9,14 @@ manifest tells what is ours, with hashes.
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from factsheet.addresses import MANIFEST
 from factsheet.model import Output
+from factsheet.publishing.keeping import NOTHING_OLD, Old, is_same, stands, take_over
 from factsheet.publishing.manifests import ANY, Known, encode, known, published
 from factsheet.saving import flush
 
@@ -29,18 +31,39 @@ class Staged:
     files: Mapping[str, str]
     """sha256 by path."""
     bytes: int
+    same: bool = False
+    """True: the old site is the same to the byte, and no folder was made."""
 
 
-def write(outputs: Iterable[Output], folder: Path, inputs: Mapping[str, str]) -> Staged:
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """An output, or what is left of one that stands in the old site: its bytes lie there."""
+
+    path: str
+    sha256: str
+    size: int
+    body: bytes | None
+
+
+def write(
+    outputs: Iterable[Output], folder: Path, inputs: Mapping[str, str], old: Old = NOTHING_OLD
+) -> Staged:
     """Write the outputs and their manifest into a new folder and return what was written.
 
-    Files are 0644 and folders 0755 whatever the umask. OSErrors name the file.
+    What stands in the old folder is linked; when all of it does, nothing is written at all. Files
+    are 0644 and folders 0755 whatever the umask. OSErrors name the file.
     ValueError for a path that no file of a site may have, or that two outputs share: a bug.
     """
+    every = _hashed(outputs, old)
+    standing, first = _before_the_first_new(every)
+    files = {one.path: one.sha256 for one in standing}
+    if first is None and is_same(encode(inputs, files), files, old):
+        return Staged(files, sum(one.size for one in standing), same=True)
+    rest = chain(standing, (first,) if first else (), every)
     make_folder(folder)
     plan = os.open(folder / PLAN, NEW | os.O_APPEND, 0o644)
     try:
-        staged = _write_all(outputs, folder, plan)
+        staged = _write_all(rest, folder, plan, old)
         _begin(MANIFEST, folder, plan)
         write_file(f"{folder}/{MANIFEST}", encode(inputs, staged.files))
     finally:
@@ -50,18 +73,37 @@ def write(outputs: Iterable[Output], folder: Path, inputs: Mapping[str, str]) ->
     return staged
 
 
-def _write_all(outputs: Iterable[Output], folder: Path, plan: int) -> Staged:
+def _hashed(outputs: Iterable[Output], old: Old) -> Iterator[Hashed]:
     taken = {MANIFEST: MANIFEST, PLAN: PLAN}
+    for output in outputs:
+        claim(output.path, taken)
+        sha256 = hashlib.sha256(output.body).hexdigest()
+        body = None if stands(output.path, sha256, old) else output.body
+        yield Hashed(output.path, sha256, len(output.body), body)
+
+
+def _before_the_first_new(every: Iterator[Hashed]) -> tuple[list[Hashed], Hashed | None]:
+    """Return what stands up to the first that does not, and that one; None when all stand."""
+    standing: list[Hashed] = []
+    for one in every:
+        if one.body is not None:
+            return standing, one
+        standing.append(one)
+    return standing, None
+
+
+def _write_all(every: Iterable[Hashed], folder: Path, plan: int, old: Old) -> Staged:
     made = {""}
     files: dict[str, str] = {}
     size = 0
-    for output in outputs:
-        claim(output.path, taken)
-        _begin(output.path, folder, plan)
-        _make_parents(output.path, folder, made)
-        write_file(f"{folder}/{output.path}", output.body)
-        files[output.path] = hashlib.sha256(output.body).hexdigest()
-        size += len(output.body)
+    for one in every:
+        _begin(one.path, folder, plan)
+        _make_parents(one.path, folder, made)
+        body = take_over(one.path, one.sha256, old, folder) if one.body is None else one.body
+        if body is not None:
+            write_file(f"{folder}/{one.path}", body)
+        files[one.path] = one.sha256
+        size += one.size
     return Staged(files, size)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from factsheet.addresses import CLAIMS_JSON, claim_page, passage_href
 from factsheet.exports.json_files import Json, encode, number, said
 from factsheet.model import Citation, Claim, Figure, Output, Site
+from factsheet.origins import origins
 
 
 def claims_json(site: Site) -> Iterator[Output]:
@@ -34,7 +35,7 @@ def _claim(claim: Claim) -> dict[str, Json]:
             "cites": [_citation(record.id, citation) for citation in claim.cites],
             "figures": [_figure(figure) for figure in record.figures],
             "inferred": [{"what": i.what, "because": i.because} for i in record.inferred],
-            "origins": list(dict.fromkeys(citation.origin for citation in claim.cites)),
+            "origins": list(origins(claim)),
         }
     )
 

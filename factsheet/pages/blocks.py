@@ -94,7 +94,7 @@ def _quote(claim_id: str, citation: Citation, home: str) -> Quote:
         parts=citation.passage.parts,
         language=words.foreign(source.language, home),
         relation=words.RELATIONS[citation.record.relation],
-        chain=tuple(words.entity_link(entity) for entity in citation.via),
+        chain=_chain(citation),
         source=words.source_link(citation.source),
         container=source.container_title,
         issued=words.day(source.issued),
@@ -106,6 +106,13 @@ def _quote(claim_id: str, citation: Citation, home: str) -> Quote:
         sic=sic_notes(citation.source, citation.passage.quote),
         note=markup.block(citation.record.note, ROOT),
     )
+
+
+def _chain(citation: Citation) -> tuple[Link, ...]:
+    """Return who said the words and who reported them; nobody where it is the outlet alone."""
+    if [entity.name for entity in citation.via] == [citation.source.record.container_title]:
+        return ()
+    return tuple(words.entity_link(entity) for entity in citation.via)
 
 
 def _original(citation: Citation) -> str:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from factsheet.diagnostics import Place
-from factsheet.model import Claim, RelationRecord, Site
+from factsheet.model import Claim, Entity, RelationRecord, Site
 from factsheet.pages.blocks import claim_blocks, origins, relations
 from factsheet.pages.values import Origins
 from tests.sites import cite, small_site, small_source
@@ -95,3 +95,15 @@ def test_unreliable_quotation_marks_are_told_only_where_there_are_any() -> None:
     )
     quotes = claim_blocks(site)[claim.id].quotes
     assert [quote.reliable for quote in quotes] == [False, True]
+
+
+def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
+    site = small_site()
+    claim = site.claims["bridge-closing"]
+    own = replace(claim.cites[0].source.record, container_title="The Valley Post")
+    outlet = Entity("valley-post", Place("x"), "The Valley Post", "organization")
+    cited = replace(claim.cites[0], source=replace(claim.cites[0].source, record=own))
+    for via, links in (((outlet,), 0), ((outlet, outlet), 2), ((), 0)):
+        changed = replace(claim, cites=(replace(cited, via=via),))
+        blocks = claim_blocks(replace(site, claims={claim.id: changed}))
+        assert len(blocks[claim.id].quotes[0].chain) == links

@@ -13,6 +13,7 @@ from pathlib import Path
 from factsheet import reading
 from factsheet.checking import check
 from factsheet.checking.accepting import Accepted, accept, standing
+from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic, errors
 from factsheet.exports import EXPORTS
 from factsheet.linking import link, without_drafts
@@ -51,23 +52,29 @@ class Built:
     """None when nothing was published; the folder is then as it was."""
 
 
-def examine(folder: Path) -> Examined:
+def examine(folder: Path, clock: Clock | None = None) -> Examined:
     """Read, link and check the site in this folder; raise UsageError where there is none."""
-    records, faults = reading.read(folder)
+    clock = clock or Clock()
+    with clock.step("read"):
+        records, faults = reading.read(folder)
     if records is None:
         return Examined(None, faults)
-    site, dangling = link(records)
-    remaining, accepted = accept((*faults, *dangling, *check(site)), site)
+    with clock.step("link"):
+        site, dangling = link(records)
+    found = tuple(clock.each("check", check(site)))
+    remaining, accepted = accept((*faults, *dangling, *found), site)
     told = replace(site, standing=standing(remaining, accepted, site))
     return Examined(told, remaining, accepted)
 
 
-def produce(site: Site, theme: Theme) -> Outputs:
+def produce(site: Site, theme: Theme, clock: Clock | None = None) -> Outputs:
     """Yield every file of the site; the same site and theme give the same bytes."""
-    yield from (render(page, theme) for page in plan(site))
+    clock = clock or Clock()
+    pages = clock.each("plan", plan(site))
+    yield from clock.each("render", (render(page, theme) for page in pages))
     yield from assets(theme)
     for export in EXPORTS:
-        yield from export(site)
+        yield from clock.each("export", export(site))
 
 
 @contextmanager
@@ -90,24 +97,24 @@ def build(
     strict: bool = False,
     own_templates: bool = True,
     watch: Callable[[Outputs], Outputs] = iter,
+    clock: Clock | None = None,
 ) -> Built:
     """Publish the site of this folder into another; a single error publishes nothing.
 
-    `watch` sees every output on its way, for progress. Raises UsageError when there is no site, or
-    when the output folder is not one to write into.
+    `watch` sees every output on its way, for progress; `clock` learns how long each step takes.
+    Raises UsageError when there is no site, or when the output folder is not one to write into.
     """
-    examined = examine(folder)
+    clock = clock or Clock()
+    examined = examine(folder, clock)
     if examined.site is None or not examined.sound(strict):
         return Built(examined.site, examined.diagnostics, None)
     site = without_drafts(examined.site)
     try:
         theme = load_theme(folder / "templates" if own_templates else None)
-        published, faults = publish(
-            watch(produce(site, theme)),
-            out,
-            digests=site.digests,
-            keep_out=tuple(folder / name for name in EVIDENCE),
-        )
+        outputs = watch(produce(site, theme, clock))
+        keep_out = tuple(folder / name for name in EVIDENCE)
+        with clock.step("publish"):
+            published, faults = publish(outputs, out, digests=site.digests, keep_out=keep_out)
     except BrokenTemplate as broken:
         return Built(site, (*examined.diagnostics, broken.diagnostic), None)
     return Built(site, (*examined.diagnostics, *faults), published)

@@ -21,6 +21,7 @@ from factsheet.cli.telling import (
     tally,
     tell,
 )
+from factsheet.clock import Clock
 from factsheet.diagnostics import UsageError
 from factsheet.spelling import suggestion
 
@@ -32,15 +33,27 @@ from factsheet.spelling import suggestion
 @format_option
 @quiet_option
 @click.option("--own-templates/--no-own-templates", default=True, help="Use the site's templates/.")
+@click.option("--profile", is_flag=True, help="Tell how long each step took.")
 def build(
-    folder: Path, output: Path | None, strict: bool, style: str, quiet: bool, own_templates: bool
+    folder: Path,
+    output: Path | None,
+    strict: bool,
+    style: str,
+    quiet: bool,
+    own_templates: bool,
+    profile: bool,
 ) -> int:
     """Prove every quotation and publish the site; a single error publishes nothing."""
     begun = time.perf_counter()
+    clock = Clock()
     out = output or folder / "site"
     watch = iter if quiet or not sys.stderr.isatty() else progress
-    built = building.build(folder, out, strict=strict, own_templates=own_templates, watch=watch)
+    built = building.build(
+        folder, out, strict=strict, own_templates=own_templates, watch=watch, clock=clock
+    )
     tell(built.diagnostics, folder, style, err=True)
+    if profile:
+        say(clock.table().removesuffix("\n"), err=True)
     if built.published is None:
         if not quiet:
             say(f"nothing published: {tally(built.diagnostics)}", err=True)

@@ -37,6 +37,12 @@ def wrong(folder: Path) -> Path:
     return laid_over_base([Block("yaml", "content/claims/wrong.yaml", WRONG)], folder)
 
 
+def test_build_tells_where_the_time_went_when_asked(folder: Path) -> None:
+    asked = factsheet("build", "--quiet", "--profile", cwd=folder)
+    steps = [line.split()[0] for line in asked.stderr.splitlines()]
+    assert steps == ["read", "link", "check", "plan", "render", "export", "publish"]
+
+
 def test_build_says_what_it_did(folder: Path) -> None:
     run = factsheet("build", cwd=folder)
     assert run.returncode == 0, run.stderr

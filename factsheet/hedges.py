@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from factsheet.language.numerals import numeral_at
 from factsheet.language.phrases import Token, tokens, word_at
+from factsheet.language.signs import may_hedge
 from factsheet.language.tables import HedgeKind, HedgeWords, Language
 from factsheet.sentences import Span
 
@@ -77,6 +78,8 @@ def hedges(text: str, language: Language) -> tuple[Hedge, ...]:
 
     Names are passed by: a capital inside a sentence, as in `May` or `Will Smith`, hedges nothing.
     """
+    if not may_hedge(text, language):
+        return ()
     read = tokens(text)
     return tuple(_hedge(read, *found) for found in _found(read, language))
 
@@ -91,13 +94,16 @@ def lost(
     court sits on Monday` keeps it. Attributions are among them; where the record says who said
     it, the caller leaves them out.
     """
+    other = quoted_in or language
+    quotations = tuple(quotations)
+    if not any(may_hedge(words, other) for words in quotations):
+        return ()
     read = tokens(claim)
     said = _Said(
         frozenset(kind for _, _, kind in _found(read, language)),
         frozenset(_stems(read, language.hedges)),
         _is_past(read, language.hedges),
     )
-    other = quoted_in or language
     quoted = [_quoted(tokens(words), other) for words in quotations]
     return tuple(
         Lost(hedge, number, as_fact=hedge.kind in _AHEAD and said.past)

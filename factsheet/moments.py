@@ -7,13 +7,17 @@ Fridays`), which name no day.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from factsheet.language.phrases import Token, tokens, word_at
+from factsheet.language.signs import may_tell_times
 from factsheet.language.tables import Language, TimeWords
 from factsheet.language.times import Time, time_at
 from factsheet.sentences import Span, sentences
 
+KEPT = 2**16
+"""Texts of which what was read is kept, some 20 MB: several checks look at each of them."""
 MomentKind = Literal["weekday", "day", "date", "month", "month-year", "year", "relative"]
 Direction = Literal["back", "forward", "ahead", "unclear", ""]
 
@@ -40,8 +44,11 @@ class Moment:
     sentence spoke about the future before."""
 
 
+@lru_cache(maxsize=KEPT)
 def moments(text: str, language: Language) -> tuple[Moment, ...]:
     """Return the times that the text names, in order, not overlapping. Linear time."""
+    if not may_tell_times(text, language):
+        return ()
     return tuple(_moments(text, tokens(text), language))
 
 

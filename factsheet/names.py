@@ -5,7 +5,7 @@ have a capital for are told apart by where they stand.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.language.phrases import DASHES, Token, tokens
@@ -42,6 +42,12 @@ def bare(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).replace(".", "")
 
 
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in small letters somewhere, as names are compared."""
+    written = frozenset(word for text in texts for word in set(text.split()) if word[:1].islower())
+    return frozenset(map(bare, written))
+
+
 def stems(word: str, language: Language) -> frozenset[str]:
     """Return what is left of a word as names are compared, without each ending that it may have."""
     word = word.casefold()
@@ -57,10 +63,10 @@ def are_forms(one: str, other: str, language: Language) -> bool:
 def _names(read: Sequence[Token], starts: set[int], language: Language) -> Iterator[Name]:
     index = 0
     while index < len(read):
-        run = [read[at] for at in _run(read, index, language)]
-        if not run:
+        if not _is_capital(read, index, language):
             index += 1
             continue
+        run = [read[at] for at in _run(read, index, language)]
         first, last = run[0], run[-1]
         opens = index == 0 or first.start in starts or read[index - 1].text in _OPENS
         yield Name((first.start, last.end), tuple(bare(token.text) for token in run), opens)

@@ -61,9 +61,14 @@ def missing(claimed: Iterable[Quantity], said: Iterable[Quantity]) -> tuple[Quan
     by_value: dict[_Values, set[Quantity]] = {}
     for number in said:
         by_value.setdefault(_values(number), set()).add(_bare(number))
-    wanted = [number for number in claimed if not (number.kind == "year" or number.as_word)]
+    wanted = [number for number in claimed if is_missed(number)]
     unborne = {one for one in set(map(_bare, wanted)) if not _is_said(one, by_value)}
     return tuple(number for number in wanted if _bare(number) in unborne)
+
+
+def is_missed(claimed: Quantity) -> bool:
+    """Return whether a number of a claim is looked for in the quotations."""
+    return not (claimed.kind == "year" or claimed.as_word)
 
 
 def nearest(claimed: Quantity, said: Iterable[Quantity]) -> Quantity | None:

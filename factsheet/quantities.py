@@ -8,12 +8,14 @@ matter of `moments`), `one` as a pronoun, `second` where it may be a time.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet.language.amounts import Numeral, NumeralKind
 from factsheet.language.numerals import numeral_at
 from factsheet.language.phrases import DASHES, Token, tokens, word_at
+from factsheet.language.signs import may_count
 from factsheet.language.tables import Bound, Language, NumberWords
-from factsheet.moments import Moment, moments
+from factsheet.moments import KEPT, Moment, moments
 from factsheet.sentences import Span
 
 SMALL = 12
@@ -40,8 +42,11 @@ class Quantity:
     """The single word for one."""
 
 
+@lru_cache(maxsize=KEPT)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Return the numbers of a text in order, not overlapping. Linear time."""
+    if not may_count(text, language):
+        return ()
     read = tokens(text)
     named = moments(text, language)
     numerals = _merged(tuple(_numerals(read, language.numbers, named)), read, language.numbers)

@@ -76,19 +76,27 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def around(spans: Sequence[Span], text_sentences: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences that the spans touch, sorted; those with none between them as one."""
-    starts = [start for start, _ in text_sentences]
-    ends = [end for _, end in text_sentences]
     merged: list[tuple[int, int, int, int]] = []
     for start, end in sorted(spans):
-        low, high = bisect_right(ends, start), bisect_left(starts, end)
+        low, high = _first_after(text_sentences, start), _first_from(text_sentences, end)
         if low < high:
-            start, end = min(start, starts[low]), max(end, ends[high - 1])
+            start, end = min(start, text_sentences[low][0]), max(end, text_sentences[high - 1][1])
         if merged and (low <= merged[-1][1] or start < merged[-1][3]):
             before = merged.pop()
             low, high = before[0], max(before[1], high)
             start, end = before[2], max(before[3], end)
         merged.append((low, high, start, end))
     return tuple((start, end) for _, _, start, end in merged)
+
+
+def _first_after(spans: Sequence[Span], start: int) -> int:
+    """Return the position of the first sentence that ends after this place."""
+    return bisect_right(spans, start, key=lambda span: span[1])
+
+
+def _first_from(spans: Sequence[Span], end: int) -> int:
+    """Return the position of the first sentence that begins at this place or after it."""
+    return bisect_left(spans, end, key=lambda span: span[0])
 
 
 def _split(text: str, start: int, end: int, known: Abbreviations) -> Iterator[Span]:

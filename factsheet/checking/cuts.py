@@ -8,7 +8,7 @@ from factsheet.cutting import CutShort, cut_short
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
 from factsheet.model import Citation, Claim, Site, Span
-from factsheet.sentences import around, sentences
+from factsheet.sentences import around
 
 FAULTS = {
     "denied": "the words before the quotation take it back: “{}”",
@@ -23,13 +23,9 @@ MID_CLAUSE = re.compile(r"\w+(?:\W+\w+){2}")
 
 def sentences_finished(site: Site) -> Iterator[Diagnostic]:
     """A quotation does not stop before the words that turn it, nor at half a sentence."""
-    read = {
-        source.id: sentences(source.text, source.record.language)
-        for source in site.sources.values()
-    }
     for claim in held(site):
         for citation in claim.cites:
-            cut = left_over(citation, claim, read[citation.source.id])
+            cut = left_over(citation, claim, citation.source.sentences)
             if cut is not None:
                 yield stops_short(citation, cut)
 

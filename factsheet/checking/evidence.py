@@ -8,7 +8,6 @@ from datetime import date
 from factsheet.dates import Edtf, parse
 from factsheet.language import language_of
 from factsheet.language.tables import Language
-from factsheet.markup import plain
 from factsheet.model import Citation, Claim, Site
 from factsheet.quotes.folding import fold
 
@@ -45,7 +44,7 @@ def evidence(claim: Claim, site: Site) -> Evidence:
     inferred = [(entry.what, edtf(entry.what)) for entry in claim.record.inferred]
     return Evidence(
         claim,
-        plain(claim.record.claim),
+        claim.plain,
         language_of(site.record.language),
         tuple(quoted(citation) for citation in claim.cites),
         tuple(what for what, day in inferred if day is None),

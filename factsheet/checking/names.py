@@ -11,7 +11,7 @@ from factsheet.language import language_of
 from factsheet.language.phrases import tokens
 from factsheet.language.tables import Language
 from factsheet.model import Site
-from factsheet.names import Name, bare, names, stems
+from factsheet.names import Name, bare, names, small_words, stems
 
 LONGEST_ACRONYM = 6
 ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
@@ -104,9 +104,7 @@ def common_words(site: Site) -> frozenset[str]:
     """Return the words that articles and claims write in small letters."""
     texts = [source.text for source in site.sources.values()]
     texts += [claim.record.claim for claim in site.claims.values()]
-    return frozenset(
-        bare(word) for text in texts for word in set(text.split()) if word[:1].islower()
-    )
+    return small_words(texts)
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from factsheet.checking.evidence import Evidence, beside, entry, evidence
 from factsheet.checking.held import held
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
-from factsheet.numbers import missing, nearest, said_by, same_value
+from factsheet.numbers import is_missed, missing, nearest, said_by, same_value
 from factsheet.quantities import Quantity, quantities
 
 FAR = 2
@@ -18,7 +18,7 @@ def numbers_quoted(site: Site) -> Iterator[Diagnostic]:
     for claim in held(site):
         found = evidence(claim, site)
         claimed = quantities(found.sentence, found.language)
-        if claimed:
+        if any(map(is_missed, claimed)):
             said = said_numbers(found)
             yield from (unborne(number, found) for number in missing(claimed, said))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.checking.dates import before
 from factsheet.diagnostics import Diagnostic, Place
-from factsheet.model import Claim, Correction, Review, Site, Topic
+from factsheet.model import Claim, Correction, Review, Site
 
 
 def reviews_up_to_date(site: Site) -> Iterator[Diagnostic]:
@@ -12,16 +12,20 @@ def reviews_up_to_date(site: Site) -> Iterator[Diagnostic]:
     for claim in site.claims.values():
         record = claim.record
         yield from outdated(record.reviewed, record.corrections, record.place)
+    below = corrections_by_topic(site.claims.values())
     for topic in site.topics.values():
         reviewed, place = topic.record.reviewed, topic.record.place
-        yield from outdated(reviewed, corrections_below(topic, site.claims.values()), place)
+        yield from outdated(reviewed, below.get(topic.id, ()), place)
 
 
-def corrections_below(topic: Topic, claims: Iterable[Claim]) -> Iterator[Correction]:
-    """Yield the corrections of the topic's claims."""
+def corrections_by_topic(claims: Iterable[Claim]) -> dict[str, list[Correction]]:
+    """Return the corrections of the claims that name each topic."""
+    found: dict[str, list[Correction]] = {}
     for claim in claims:
-        if topic.id in claim.record.topics:
-            yield from claim.record.corrections
+        if claim.record.corrections:
+            for topic in dict.fromkeys(claim.record.topics):
+                found.setdefault(topic, []).extend(claim.record.corrections)
+    return found
 
 
 def outdated(

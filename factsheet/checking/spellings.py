@@ -1,13 +1,14 @@
 """Names that the articles spell in nearly the same way: one of them may be garbled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
-from factsheet.language.phrases import tokens
+from factsheet.language.phrases import tokens, word_forms
+from factsheet.language.tables import Language
 from factsheet.model import Site, Source, Span
-from factsheet.names import are_forms, bare, names
+from factsheet.names import are_forms, bare, names, small_words
 from factsheet.quotes.folding import line_of
 from factsheet.spelling import nearly_same
 
@@ -32,14 +33,41 @@ class Spelt:
 
 def names_apart(site: Site) -> Iterator[Diagnostic]:
     """Names that nearly agree are one that was garbled, or two that the records tell apart."""
-    found = spelt(site)
-    known, errors = entity_words(site), error_words(site)
-    for one, other in nearly_same(found):
-        is_told = {one, other} <= known or not {one, other}.isdisjoint(errors)
-        language = language_of(found[one].source.record.language)
-        if not (is_told or are_forms(one, other, language)):
+    known = entity_words(site)
+    pairs = untold(site, known)
+    found = spelt(site, {word for pair in pairs for word in pair}) if pairs else {}
+    for one, other in pairs:
+        if one not in found or other not in found:
+            continue
+        if not are_forms(one, other, language_of(found[one].source.record.language)):
             doubtful, other = sorted((one, other), key=lambda word: trust(word, found, known))
             yield nearly_agree(found[doubtful], found[other])
+
+
+def untold(site: Site, known: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the pairs of words that may be such names, and that no record explains, sorted.
+
+    Only what the articles write with a capital and never without is looked at, each word once:
+    where it stands is looked for when it is known to be near another.
+    """
+    errors = error_words(site)
+    read = [(source, language) for source in site.sources.values() if (language := table(source))]
+    written = {word for source, _ in read for word in word_forms(source.text)}
+    capitals = {bare(word) for word in written if word[0].isupper()}
+    capitals -= small_words(source.text for source in site.sources.values())
+    languages = {language for _, language in read}
+    return [
+        (one, other)
+        for one, other in nearly_same(word for word in capitals if len(word) >= SHORTEST)
+        if not ({one, other} <= known or one in errors or other in errors)
+        and not all(are_forms(one, other, language) for language in languages)
+    ]
+
+
+def table(source: Source) -> Language | None:
+    """Return what is known of the language of an article, or None when it is not known."""
+    language = language_of(source.record.language)
+    return language if language.hedges.kinds.by_first else None
 
 
 def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple[bool, bool, int]:
@@ -48,34 +76,30 @@ def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple
     return word in known, spelling.source.record.quotes_reliable, spelling.times
 
 
-def spelt(site: Site) -> Mapping[str, Spelt]:
-    """Return the words of names in the articles, as names are compared.
-
-    A word that an article writes in small letters too is no name.
-    """
+def spelt(site: Site, wanted: Container[str]) -> Mapping[str, Spelt]:
+    """Return those of the wanted words that stand in a name in an article's own lines."""
     found: dict[str, Spelt] = {}
-    small: set[str] = set()
     for source in site.sources.values():
-        small.update(bare(word) for word in set(source.text.split()) if word[:1].islower())
-        for word, span in name_words(source):
-            known = found.get(word)
-            again = replace(known, times=known.times + 1) if known else Spelt(source, span)
-            found[word] = again
-    return {word: spelling for word, spelling in found.items() if word not in small}
+        if any(bare(word) in wanted for word in word_forms(source.text) if word[0].isupper()):
+            for word, span in name_words(source, wanted):
+                known = found.get(word)
+                again = replace(known, times=known.times + 1) if known else Spelt(source, span)
+                found[word] = again
+    return found
 
 
-def name_words(source: Source) -> Iterator[tuple[str, Span]]:
-    """Yield the longer words of the names in an article's own lines, with their places."""
-    language = language_of(source.record.language)
-    if not language.hedges.kinds.by_first:
-        return
-    for name in names(source.text, language):
+def name_words(source: Source, wanted: Container[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the wanted words of the names in an article's own lines, with their places."""
+    language = table(source)
+    for name in names(source.text, language) if language else ():
         start, end = name.span
-        if any(first < end and start < last for first, last in source.excluded):
+        if not any(word in wanted for word in name.words) or any(
+            first < end and start < last for first, last in source.excluded
+        ):
             continue
         for token in tokens(source.text[start:end]):
             word = bare(token.text)
-            if len(word) >= SHORTEST:
+            if word in wanted:
                 yield word, (start + token.start, start + token.end)
 
 

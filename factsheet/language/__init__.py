@@ -5,6 +5,7 @@ for numbers, dateparser for dates; docs/checks.md says what each of them made of
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from factsheet.language.english import ENGLISH
 from factsheet.language.spanish import SPANISH
@@ -25,6 +26,7 @@ LANGUAGES = {
 Mexico, its southern neighbours and the United States write 304,162 in Spanish; Spain 304.162."""
 
 
+@lru_cache(maxsize=256)
 def language_of(tag: str) -> Language:
     """Return the table for a BCP 47 tag: its region's, else its language's.
 

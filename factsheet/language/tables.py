@@ -142,9 +142,12 @@ class HedgeWords:
     past_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that the checks know of one language; empty tables say nothing and raise no alarm."""
+    """All that the checks know of one language; empty tables say nothing and raise no alarm.
+
+    Each is equal to itself alone, so that what was read by it can be kept by it.
+    """
 
     tag: str
     numbers: NumberWords = field(default_factory=NumberWords)

@@ -30,19 +30,20 @@ def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | Non
     """Return the time that begins at this token, or None."""
     if not _may_begin(tokens[index], words):
         return None
-    return (
-        _relative(tokens, index, words)
-        or _iso(tokens, index)
-        or _dated(tokens, index, words)
-        or _year_alone(tokens, index, words)
-    )
+    if tokens[index].kind != "digits":
+        return _relative(tokens, index, words) or _dated(tokens, index, words)
+    return _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
 
 
 def _may_begin(token: Token, words: TimeWords) -> bool:
     """Return False for the many words that no time begins with."""
-    word = _bare(token.word)
-    named = word in words.weekdays or word in words.months or token.word in words.relatives.by_first
-    return token.kind == "digits" or named
+    word, kind = token.word, token.kind
+    if kind == "mark":
+        return False
+    if kind == "digits" or word in words.relatives.by_first:
+        return True
+    bare = _bare(word)
+    return bare in words.weekdays or bare in words.months
 
 
 def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:

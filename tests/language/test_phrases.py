@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.language.phrases import numbered, phrases, tokens, word_at
+from factsheet.language.phrases import numbered, phrases, tokens, word_at, word_forms
 
 
 def test_tokens_keep_numbers_initials_and_apostrophes_whole() -> None:
@@ -30,6 +30,11 @@ def test_tokens_leave_out_white_space_alone(text: str) -> None:
     read = tokens(text)
     assert "".join(token.text for token in read) == "".join(text.split())
     assert all(text[token.start : token.end] == token.text for token in read)
+
+
+@given(st.text(alphabet="aB.’'- 1_é", max_size=60) | st.text(max_size=60))
+def test_word_forms_are_the_words_among_the_tokens(text: str) -> None:
+    assert word_forms(text) == {token.text for token in tokens(text) if token.kind == "word"}
 
 
 def test_the_longest_phrase_counts() -> None:

@@ -10,7 +10,7 @@ from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
-from factsheet.pages.sources import source_list, source_pages
+from factsheet.pages.sources import source_lines, source_list, source_pages
 from factsheet.pages.topics import topic_pages
 from factsheet.pages.values import ClaimBlock, Page
 
@@ -21,10 +21,11 @@ def plan(site: Site) -> Iterator[Page]:
     """Yield every page of the site; the same site gives the same pages in the same order."""
     head = masthead(site)
     blocks = claim_blocks(site)
-    yield home(site, head)
-    yield from topic_pages(site, head, blocks)
+    lines = source_lines(site)
+    yield home(site, head, lines)
+    yield from topic_pages(site, head, blocks, lines)
     yield from claim_pages(site, head, blocks)
-    yield source_list(site, head)
+    yield source_list(site, head, lines)
     yield from source_pages(site, head)
     yield from entity_pages(site, head, blocks)
     yield figures_page(site, head)

@@ -1,6 +1,6 @@
 """Pages at the site's root: home, about, and the page for what is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from factsheet import addresses, markup
 from factsheet.model import Site
+from factsheet.pages import words
 from factsheet.pages.entities import entity_links
-from factsheet.pages.sources import LICENSE_PAGE, source_lines
+from factsheet.pages.sources import LICENSE_PAGE
 from factsheet.pages.topics import topic_claims, topic_link
 from factsheet.pages.values import Link, Masthead, Page, SourceLine
 
@@ -107,7 +108,7 @@ def masthead(site: Site) -> Masthead:
     )
 
 
-def home(site: Site, masthead: Masthead) -> Home:
+def home(site: Site, masthead: Masthead, lines: Mapping[str, SourceLine]) -> Home:
     """Return the first page."""
     return Home(
         path=addresses.HOME,
@@ -115,7 +116,7 @@ def home(site: Site, masthead: Masthead) -> Home:
         description=masthead.description,
         site=masthead,
         topics=tuple(_topic_lines(site)),
-        sources=source_lines(site),
+        sources=tuple(lines.values()),
         names=tuple(_names(site)),
         counts=counts(site),
     )
@@ -171,5 +172,6 @@ def _names(site: Site) -> Iterator[NameIndex]:
 
 
 def _fingerprints(site: Site) -> Iterator[Fingerprint]:
-    for line, source in zip(source_lines(site), site.sources.values(), strict=True):
-        yield Fingerprint(line.link, source.article.file, source.article.sha256)
+    for source in site.sources.values():
+        link = words.source_link(source)
+        yield Fingerprint(link, source.article.file, source.article.sha256)

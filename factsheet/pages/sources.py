@@ -1,6 +1,6 @@
 """Source pages, which let a reader audit what was taken from an article, and their list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,20 +62,20 @@ class SourceList(Page):
     sources: tuple[SourceLine, ...]
 
 
-def source_list(site: Site, masthead: Masthead) -> SourceList:
+def source_list(site: Site, masthead: Masthead, lines: Mapping[str, SourceLine]) -> SourceList:
     """Return the list of all sources, by id."""
     return SourceList(
         path=addresses.SOURCES,
         title="Sources",
         description=f"The articles that {site.record.title} rests on.",
         site=masthead,
-        sources=source_lines(site),
+        sources=tuple(lines.values()),
     )
 
 
-def source_lines(site: Site) -> tuple[SourceLine, ...]:
-    """Return a line for every source, by id."""
-    return tuple(source_line(site, source) for source in site.sources.values())
+def source_lines(site: Site) -> dict[str, SourceLine]:
+    """Return the line of every source by the source's id, sorted by it."""
+    return {source.id: source_line(site, source) for source in site.sources.values()}
 
 
 def source_line(site: Site, source: Source) -> SourceLine:

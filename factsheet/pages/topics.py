@@ -11,7 +11,6 @@ from factsheet import addresses, markup
 from factsheet.model import Claim, Site, Topic
 from factsheet.pages import words
 from factsheet.pages.blocks import ROOT
-from factsheet.pages.sources import source_line
 from factsheet.pages.values import ClaimBlock, Day, Group, Link, Masthead, Page, SourceLine
 
 
@@ -34,11 +33,14 @@ class TopicPage(Page):
 
 
 def topic_pages(
-    site: Site, masthead: Masthead, blocks: Mapping[str, ClaimBlock]
+    site: Site,
+    masthead: Masthead,
+    blocks: Mapping[str, ClaimBlock],
+    lines: Mapping[str, SourceLine],
 ) -> Iterator[TopicPage]:
     """Yield the page of every topic, in the order of the site's navigation."""
     for topic in site.topics.values():
-        yield _page(site, masthead, topic, blocks)
+        yield _page(site, masthead, topic, blocks, lines)
 
 
 def topic_link(topic: Topic) -> Link:
@@ -74,7 +76,11 @@ def by_kind(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
 
 
 def _page(
-    site: Site, masthead: Masthead, topic: Topic, blocks: Mapping[str, ClaimBlock]
+    site: Site,
+    masthead: Masthead,
+    topic: Topic,
+    blocks: Mapping[str, ClaimBlock],
+    lines: Mapping[str, SourceLine],
 ) -> TopicPage:
     record = topic.record
     claims = topic_claims(topic)
@@ -90,7 +96,7 @@ def _page(
         parts=tuple(topic_link(t) for t in site.topics.values() if t.record.parent == topic.id),
         groups=tuple(groups(topic, blocks)),
         not_established=tuple(markup.inline(line, ROOT) for line in record.not_established),
-        sources=tuple(source_line(site, site.sources[one]) for one in sorted(cited)),
+        sources=tuple(lines[one] for one in sorted(cited)),
         claims=len(claims),
         reviewed_by=record.reviewed.by if record.reviewed else "",
         reviewed_on=words.day(record.reviewed.on) if record.reviewed else None,

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from factsheet.model import Publisher
 from factsheet.pages.front import about, counts, home, masthead, not_found
+from factsheet.pages.sources import source_lines
 from tests.sites import small_site
 
 
@@ -27,7 +28,7 @@ def test_counts_are_those_of_this_build() -> None:
 
 def test_home_lists_topics_sources_and_names() -> None:
     site = small_site()
-    page = home(site, masthead(site))
+    page = home(site, masthead(site), source_lines(site))
     assert [(line.link.href, line.claims) for line in page.topics] == [("topics/bridge.html", 3)]
     assert page.topics[0].summary == "<p>What the flood did to the <em>bridge</em>.</p>"
     assert [index.heading for index in page.names] == ["Organizations"]

@@ -4,7 +4,7 @@ from typing import Any
 from factsheet.model import Site
 from factsheet.pages.excerpts import Excerpt
 from factsheet.pages.front import masthead
-from factsheet.pages.sources import SourcePage, cited, source_list, source_pages
+from factsheet.pages.sources import SourcePage, cited, source_lines, source_list, source_pages
 from tests.sites import small_site
 
 POST = "valley-post-2024-03-05"
@@ -64,7 +64,7 @@ def test_rights_are_named_and_lead_to_their_text() -> None:
 
 def test_the_list_counts_claims_not_citations() -> None:
     site = small_site()
-    lines = source_list(site, masthead(site)).sources
+    lines = source_list(site, masthead(site), source_lines(site)).sources
     assert {line.link.href: line.claims for line in lines} == {
         "sources/river-gazette.html": 1,
         f"sources/{POST}.html": 3,

@@ -3,12 +3,13 @@ from dataclasses import replace
 from factsheet.model import Section, Site
 from factsheet.pages.blocks import claim_blocks
 from factsheet.pages.front import masthead
+from factsheet.pages.sources import source_lines
 from factsheet.pages.topics import TopicPage, groups, topic_pages, topics_of
 from tests.sites import small_site
 
 
 def the_page(site: Site) -> TopicPage:
-    return next(topic_pages(site, masthead(site), claim_blocks(site)))
+    return next(topic_pages(site, masthead(site), claim_blocks(site), source_lines(site)))
 
 
 def test_sections_come_first_and_the_rest_stands_under_its_kind() -> None:
@@ -43,7 +44,7 @@ def test_parent_and_parts_name_each_other() -> None:
     topic = site.topics["bridge"]
     part = replace(topic, record=replace(topic.record, id="arch", title="Arch", parent="bridge"))
     both = replace(site, topics={"bridge": topic, "arch": part})
-    whole, arch = topic_pages(both, masthead(both), claim_blocks(both))
+    whole, arch = topic_pages(both, masthead(both), claim_blocks(both), source_lines(both))
     assert [link.text for link in whole.parts] == ["Arch"]
     assert arch.parent is not None
     assert arch.parent.href == "topics/bridge.html"

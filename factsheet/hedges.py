@@ -23,6 +23,8 @@ SHARED = 2
 """How many of them a claim must say, if it does not say the first; one more after a negation and
 before an infinitive, where the first is what counts (`a plan to stop smuggling`)."""
 LONGEST_STEM = 7
+_Hit = tuple[int, int, HedgeKind]
+"""Token indexes, half-open, and the kind of a hedge."""
 _ENDS_CLAUSE = frozenset(",;:.!?()—–")
 _BEFORE_SENTENCES = frozenset('.!?:"“')
 
@@ -98,17 +100,17 @@ def lost(
     quotations = tuple(quotations)
     if not any(may_hedge(words, other) for words in quotations):
         return ()
-    read = tokens(claim)
-    said = _Said(
-        frozenset(kind for _, _, kind in _found(read, language)),
-        frozenset(_stems(read, language.hedges)),
-        _is_past(read, language.hedges),
-    )
-    quoted = [_quoted(tokens(words), other) for words in quotations]
+    said = _said(tokens(claim), language)
+    read = [tokens(words) for words in quotations]
+    missed = [[hit for hit in _found(one, other) if not _is_answered(hit[2], said)] for one in read]
+    if not any(missed):
+        return ()
+    stems = frozenset(_stems(tokens(claim), language.hedges))
+    quoted = [_quoted(one, other) for one in read]
     return tuple(
         Lost(hedge, number, as_fact=hedge.kind in _AHEAD and said.past)
         for number, words in enumerate(quoted)
-        for hedge, fact in _near(words.read, said, other)
+        for hedge, fact in _near(words.read, missed[number], stems, other)
         if not any(_states(fact, hedge.kind, one) for one in quoted if one is not words)
     )
 
@@ -129,14 +131,18 @@ def _quoted(read: tuple[Token, ...], language: Language) -> _Quoted:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a claim says: kinds of hedges, stems of its words of weight, whether of the past."""
+    """What a claim says: kinds of hedges, and whether it tells of the past."""
 
     kinds: frozenset[HedgeKind]
-    stems: frozenset[str]
     past: bool
 
 
-def _found(read: Sequence[Token], language: Language) -> Iterator[tuple[int, int, HedgeKind]]:
+def _said(read: Sequence[Token], language: Language) -> _Said:
+    kinds = frozenset(kind for _, _, kind in _found(read, language))
+    return _Said(kinds, _is_past(read, language.hedges))
+
+
+def _found(read: Sequence[Token], language: Language) -> Iterator[_Hit]:
     for start, end, kind in language.hedges.kinds.found(read):
         if kind is not None and not _is_name(read, start, language):
             yield start, end, kind
@@ -151,22 +157,16 @@ def _is_name(read: Sequence[Token], index: int, language: Language) -> bool:
 
 
 def _near(
-    read: Sequence[Token], said: _Said, language: Language
+    read: Sequence[Token], missed: Iterable[_Hit], said: frozenset[str], language: Language
 ) -> Iterator[tuple[Hedge, frozenset[str]]]:
-    """Yield hedges without an answer that bear on what the claim says, with the words shared."""
-    for start, end, kind in _found(read, language):
-        if (
-            kind not in ANSWERS
-            or ANSWERS[kind] & said.kinds
-            or (kind == "future" and not said.past)
-        ):
-            continue
+    """Yield those of the hedges that bear on what the claim says, with the stems shared."""
+    for start, end, kind in missed:
         if kind == "approximation" and _beside_number(read, start, end, language):
             continue
         hedge = _hedge(read, start, end, kind)
         end = _asked_for(read, end, language.hedges) if kind == "request" else end
         governed = tuple(islice(_clause(read, end, language.hedges), REACH))
-        shared = said.stems.intersection(governed)
+        shared = said.intersection(governed)
         verbal = kind == "negation" or word_at(read, end) in language.hedges.infinitive
         if len(shared) >= SHARED + verbal or (governed and governed[0] in shared):
             yield hedge, shared

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheet.language.phrases import DASHES, Token, tokens
+from factsheet.language.phrases import DASHES, Token, pieces, tokens
 from factsheet.language.tables import Language
 from factsheet.sentences import Span, sentences
 
@@ -44,8 +44,7 @@ def bare(word: str) -> str:
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that stand in small letters somewhere, as names are compared."""
-    written = frozenset(word for text in texts for word in set(text.split()) if word[:1].islower())
-    return frozenset(map(bare, written))
+    return frozenset(bare(word) for word in pieces(texts) if word[0].islower())
 
 
 def stems(word: str, language: Language) -> frozenset[str]:

@@ -4,7 +4,7 @@ Two things are not missed: `one` before a noun, since `a bridge` and `one bridge
 and years, which `days` compares.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from factsheet.language.tables import Language, NumberWords
 from factsheet.quantities import Quantity, quantities
 
 _Values = tuple[Decimal | None, Decimal | None, Decimal | None]
+_Meaning = tuple[_Values, str, str, str]
 
 
 def same_value(one: Quantity, other: Quantity) -> bool:
@@ -58,12 +59,13 @@ def said_by(quotation: str, language: Language) -> tuple[Quantity, ...]:
 
 def missing(claimed: Iterable[Quantity], said: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Return what is claimed and not said, in order; for quotations in several languages."""
-    by_value: dict[_Values, set[Quantity]] = {}
+    by_value: dict[_Values, dict[_Meaning, Quantity]] = {}
     for number in said:
-        by_value.setdefault(_values(number), set()).add(_bare(number))
+        by_value.setdefault(_values(number), {})[_meaning(number)] = number
     wanted = [number for number in claimed if is_missed(number)]
-    unborne = {one for one in set(map(_bare, wanted)) if not _is_said(one, by_value)}
-    return tuple(number for number in wanted if _bare(number) in unborne)
+    different = {_meaning(number): number for number in wanted}
+    unborne = {key for key, number in different.items() if not _is_said(number, by_value)}
+    return tuple(number for number in wanted if _meaning(number) in unborne)
 
 
 def is_missed(claimed: Quantity) -> bool:
@@ -87,16 +89,16 @@ def _values(number: Quantity) -> _Values:
     return number.value, number.lower, number.upper
 
 
-def _bare(number: Quantity) -> Quantity:
-    """Return the number without its place, so that equal ones are kept once."""
-    return replace(number, span=(0, 0), words="")
+def _meaning(number: Quantity) -> _Meaning:
+    """Return all of the number but its place, so that equal ones are kept once."""
+    return _values(number), number.bound, number.unit, number.kind
 
 
-def _is_said(number: Quantity, by_value: Mapping[_Values, Collection[Quantity]]) -> bool:
-    if any(covers(other, number) for other in by_value.get(_values(number), ())):
+def _is_said(number: Quantity, by_value: Mapping[_Values, Mapping[_Meaning, Quantity]]) -> bool:
+    if any(covers(other, number) for other in by_value.get(_values(number), {}).values()):
         return True
     if number.kind == "indefinite":
-        return any(covers(other, number) for same in by_value.values() for other in same)
+        return any(covers(other, number) for same in by_value.values() for other in same.values())
     if number.upper is None or number.lower is None:
         return False
     end = replace(number, lower=None, upper=None)

@@ -52,7 +52,7 @@ def untold(site: Site, known: frozenset[str]) -> list[tuple[str, str]]:
     """
     errors = error_words(site)
     read = [(source, language) for source in site.sources.values() if (language := table(source))]
-    written = {word for source, _ in read for word in word_forms(source.text)}
+    written = word_forms(source.text for source, _ in read)
     capitals = {bare(word) for word in written if word[0].isupper()}
     capitals -= small_words(source.text for source in site.sources.values())
     languages = {language for _, language in read}
@@ -80,7 +80,7 @@ def spelt(site: Site, wanted: Container[str]) -> Mapping[str, Spelt]:
     """Return those of the wanted words that stand in a name in an article's own lines."""
     found: dict[str, Spelt] = {}
     for source in site.sources.values():
-        if any(bare(word) in wanted for word in word_forms(source.text) if word[0].isupper()):
+        if any(bare(word) in wanted for word in word_forms((source.text,)) if word[0].isupper()):
             for word, span in name_words(source, wanted):
                 known = found.get(word)
                 again = replace(known, times=known.times + 1) if known else Spelt(source, span)

@@ -48,9 +48,10 @@ def currency(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[s
     """Return the code and the index after it: `$`, `US$`, `USD`, `dollars`, `US dollars`."""
     if index >= len(tokens):
         return None
-    pair = "".join(token.word for token in tokens[index : index + 2])
-    if index + 1 < len(tokens) and tokens[index + 1].glued and pair in words.currencies:
-        return words.currencies[pair], index + 2
+    if index + 1 < len(tokens) and tokens[index + 1].glued:
+        pair = tokens[index].word + tokens[index + 1].word
+        if pair in words.currencies:
+            return words.currencies[pair], index + 2
     if tokens[index].word in ("u.s.", "us") and word_at(tokens, index + 1).startswith("dollar"):
         index += 1
     code = words.currencies.get(tokens[index].word)

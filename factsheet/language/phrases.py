@@ -81,12 +81,21 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text))
 
 
-def word_forms(text: str) -> frozenset[str]:
-    """Return the words among the tokens of a text, each once and as it is written.
+def word_forms(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words among the tokens of texts, each once and as it is written.
 
     Many times as fast as `tokens`, for who does not ask where they stand.
     """
-    return frozenset(_WORDS.findall(text))
+    return frozenset(word for piece in pieces(texts) for word in _WORDS.findall(piece))
+
+
+def pieces(texts: Iterable[str]) -> frozenset[str]:
+    """Return what stands between white space in texts, each once; no token is in two of them,
+    but for a number with a space between its digits."""
+    found: set[str] = set()
+    for text in texts:
+        found.update(text.split())
+    return frozenset(found)
 
 
 def word_at(tokens: Sequence[Token], index: int) -> str:

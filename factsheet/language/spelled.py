@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet.language.amounts import Numeral, scaled, with_unit
 from factsheet.language.phrases import DASHES, Token, word_at
@@ -14,6 +15,8 @@ LONGEST = 16
 
 def in_words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
     """Return the number that begins at this word, or None."""
+    if tokens[index].word not in _first_words(words):
+        return None
     return (
         _half(tokens, index, words)
         or _uncounted(tokens, index, words)
@@ -21,6 +24,13 @@ def in_words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
         or _added_up(tokens, index, words)
         or _ordinal(tokens, index, words)
     )
+
+
+@lru_cache(maxsize=64)
+def _first_words(words: NumberWords) -> frozenset[str]:
+    """Return all words that a number may begin with."""
+    counted = frozenset((*words.cardinals, *words.plurals, *words.ordinals))
+    return counted | words.halves | words.several | words.articles | words.alone
 
 
 def _half(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:

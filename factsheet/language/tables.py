@@ -1,5 +1,7 @@
 """What the checks know of a language: its words for numbers, times and hedges.
 
+A table is equal to itself alone, so that what was read by it can be kept by it.
+
 A table holds words in small letters with straight apostrophes; a phrase is words with one space
 between them. What only names do (capital letters, digits, signs) is the same in every language
 and stands in the modules that read.
@@ -20,7 +22,7 @@ HedgeKind = Literal[
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberWords:
     """How a language says how many."""
 
@@ -87,7 +89,7 @@ class NumberWords:
     """Words that say a number without being one: `both`, `twice`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
     """How a language says when."""
 
@@ -144,10 +146,7 @@ class HedgeWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that the checks know of one language; empty tables say nothing and raise no alarm.
-
-    Each is equal to itself alone, so that what was read by it can be kept by it.
-    """
+    """All that the checks know of one language; empty tables say nothing and raise no alarm."""
 
     tag: str
     numbers: NumberWords = field(default_factory=NumberWords)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factsheet.language.phrases import DASHES, Token, word_at
 from factsheet.language.tables import TimeWords
@@ -28,22 +29,19 @@ class Time:
 
 def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
     """Return the time that begins at this token, or None."""
-    if not _may_begin(tokens[index], words):
-        return None
-    if tokens[index].kind != "digits":
-        return _relative(tokens, index, words) or _dated(tokens, index, words)
-    return _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
+    token = tokens[index]
+    if token.kind == "digits":
+        return (
+            _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
+        )
+    if token.word in words.relatives.by_first and (found := _relative(tokens, index, words)):
+        return found
+    return _dated(tokens, index, words) if _bare(token.word) in _names(words) else None
 
 
-def _may_begin(token: Token, words: TimeWords) -> bool:
-    """Return False for the many words that no time begins with."""
-    word, kind = token.word, token.kind
-    if kind == "mark":
-        return False
-    if kind == "digits" or word in words.relatives.by_first:
-        return True
-    bare = _bare(word)
-    return bare in words.weekdays or bare in words.months
+@lru_cache(maxsize=64)
+def _names(words: TimeWords) -> frozenset[str]:
+    return frozenset((*words.weekdays, *words.months))
 
 
 def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:

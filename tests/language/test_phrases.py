@@ -34,7 +34,7 @@ def test_tokens_leave_out_white_space_alone(text: str) -> None:
 
 @given(st.text(alphabet="aB.’'- 1_é", max_size=60) | st.text(max_size=60))
 def test_word_forms_are_the_words_among_the_tokens(text: str) -> None:
-    assert word_forms(text) == {token.text for token in tokens(text) if token.kind == "word"}
+    assert word_forms((text,)) == {token.text for token in tokens(text) if token.kind == "word"}
 
 
 def test_the_longest_phrase_counts() -> None:

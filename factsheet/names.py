@@ -38,7 +38,10 @@ def names(text: str, language: Language) -> tuple[Name, ...]:
 
 def bare(word: str) -> str:
     """Return the word as names are compared: small letters, no accents, no `'s`."""
-    plain = unicodedata.normalize("NFD", word.replace("’", "'").casefold().removesuffix("'s"))
+    small = word.replace("’", "'").casefold().removesuffix("'s")
+    if small.isascii():
+        return small.replace(".", "")
+    plain = unicodedata.normalize("NFD", small)
     return "".join(char for char in plain if not unicodedata.combining(char)).replace(".", "")
 
 

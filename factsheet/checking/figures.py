@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from factsheet.checking.evidence import Evidence, beside, evidence, places
 from factsheet.checking.held import held
@@ -49,17 +50,18 @@ def figure_values_said(site: Site) -> Iterator[Diagnostic]:
         found = evidence(claim, site)
         declared = [number for what in found.declared for number in said_by(what, found.language)]
         for figure in claim.record.figures:
-            said = said_of(figure, found)
-            if said and not any(says(number, figure) for number in (*said, *declared)):
+            if any(says(number, figure) for number in chain(declared, said_of(figure, found))):
+                continue
+            if said := tuple(said_of(figure, found)):
                 yield mistaken(figure, said, found)
 
 
-def said_of(figure: Figure, found: Evidence) -> tuple[Quantity, ...]:
-    """Return the numbers that its words say, with the bounds that the quotation puts on them.
+def said_of(figure: Figure, found: Evidence) -> Iterator[Quantity]:
+    """Yield the numbers that its words say, with the bounds that the quotation puts on them.
 
     They are read in the whole quotation: a figure whose words leave out `more than` has it still.
     """
-    return tuple(
+    return (
         number
         for one in found.quoted
         for start, end in places(figure.words, one.text)

@@ -42,23 +42,27 @@ def internal_links(site: Site) -> Iterator[Diagnostic]:
 
 
 def fields(site: Site) -> Iterator[Field]:
-    """Yield every Markdown text of the site."""
+    """Yield every Markdown text of the site; a note that is not there is none."""
     for source in site.sources.values():
-        yield Field(source.record.note, source.record.place.at("note"))
+        if source.record.note:
+            yield Field(source.record.note, source.record.place.at("note"))
     for claim in site.claims.values():
         yield from claim_fields(claim)
     for topic in site.topics.values():
         yield from topic_fields(topic)
     for entity in site.entities.values():
-        yield Field(entity.description, entity.place.at("description"))
+        if entity.description:
+            yield Field(entity.description, entity.place.at("description"))
 
 
 def claim_fields(claim: Claim) -> Iterator[Field]:
     record = claim.record
     yield Field(record.claim, record.place.at("claim"), inline=True)
-    yield Field(record.note, record.place.at("note"))
+    if record.note:
+        yield Field(record.note, record.place.at("note"))
     for citation in claim.cites:
-        yield Field(citation.record.note, citation.record.place.at("note"))
+        if citation.record.note:
+            yield Field(citation.record.note, citation.record.place.at("note"))
 
 
 def topic_fields(topic: Topic) -> Iterator[Field]:

@@ -1,6 +1,7 @@
 """The numbers in an editor's sentence, beside those that are quoted."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from factsheet.checking.evidence import Evidence, beside, entry, evidence
 from factsheet.checking.held import held
@@ -19,15 +20,25 @@ def numbers_quoted(site: Site) -> Iterator[Diagnostic]:
         found = evidence(claim, site)
         claimed = quantities(found.sentence, found.language)
         if any(map(is_missed, claimed)):
-            said = said_numbers(found)
-            yield from (unborne(number, found) for number in missing(claimed, said))
+            yield from (unborne(number, found) for number in unsaid(claimed, found))
 
 
-def said_numbers(found: Evidence) -> tuple[Quantity, ...]:
-    """Return the numbers that the quotations and the editors' inferences say."""
-    quotations = (number for one in found.quoted for number in said_by(one.text, one.language))
-    inferred = (number for what in found.declared for number in said_by(what, found.language))
-    return *quotations, *inferred
+def unsaid(claimed: tuple[Quantity, ...], found: Evidence) -> tuple[Quantity, ...]:
+    """Return what neither the quotations nor the editors' inferences say, in order.
+
+    Mostly the first quotation says all, and the others need not be read.
+    """
+    said = said_numbers(found)
+    first = next(said, ())
+    if not missing(claimed, first):
+        return ()
+    return missing(claimed, (*first, *chain.from_iterable(said)))
+
+
+def said_numbers(found: Evidence) -> Iterator[tuple[Quantity, ...]]:
+    """Yield the numbers that each quotation says, and each of the editors' inferences."""
+    yield from (said_by(one.text, one.language) for one in found.quoted)
+    yield from (said_by(what, found.language) for what in found.declared)
 
 
 def unborne(claimed: Quantity, found: Evidence) -> Diagnostic:

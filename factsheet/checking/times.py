@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from factsheet.checking.evidence import Evidence, Quoted, beside, entry, evidence
 from factsheet.checking.held import held
@@ -33,7 +34,7 @@ def unsaid_in_sentence(found: Evidence) -> Iterator[Diagnostic]:
     A weekday that is not that of its own date is left to `weekday-contradicts`.
     """
     claimed = moments(found.sentence, found.language)
-    for moment in missing_moments(claimed, said_times(found)) if claimed else ():
+    for moment in unsaid(claimed, found) if claimed else ():
         if not contradicts_itself(moment):
             yield Diagnostic(
                 "date-not-quoted",
@@ -45,12 +46,25 @@ def unsaid_in_sentence(found: Evidence) -> Iterator[Diagnostic]:
             )
 
 
-def said_times(found: Evidence) -> list[Moment]:
-    """Return the times that quotations and inferences name, as fully as they can be only one."""
-    quoted = (full(m, one) for one in found.quoted for m in moments(one.text, one.language))
-    inferred = (full(m) for what in found.declared for m in moments(what, found.language))
-    ends = (full(end) for when in found.dates for end in ends_of(when))
-    return [*quoted, *inferred, *ends]
+def unsaid(claimed: tuple[Moment, ...], found: Evidence) -> tuple[Moment, ...]:
+    """Return what neither the quotations nor the editors' inferences say, in order.
+
+    Mostly the first quotation says all, and the others need not be read.
+    """
+    said = said_times(found)
+    first = next(said)
+    if not missing_moments(claimed, first):
+        return ()
+    return missing_moments(claimed, [*first, *chain.from_iterable(said)])
+
+
+def said_times(found: Evidence) -> Iterator[list[Moment]]:
+    """Yield the times that each quotation and inference names, as fully as can be only one."""
+    for one in found.quoted:
+        yield [full(moment, one) for moment in moments(one.text, one.language)]
+    for what in found.declared:
+        yield [full(moment) for moment in moments(what, found.language)]
+    yield [full(end) for when in found.dates for end in ends_of(when)]
 
 
 def full(moment: Moment, quoted: Quoted | None = None) -> Moment:
@@ -85,12 +99,12 @@ def is_borne_out(when: Edtf, found: Evidence) -> bool:
     """Return whether a date is declared as inferred, or is what a quotation comes to."""
     if any((when.first, when.last) == (other.first, other.last) for other in found.dates):
         return True
+    if "/" not in when.text:
+        return any(days and is_within(days, when) for days in all_days(found))
     named = [days for days in all_days(found) if days]
-    if "/" in when.text:
-        return is_end(when.first, [days[0] for days in named]) and is_end(
-            when.last, [days[1] for days in named]
-        )
-    return any(is_within(days, when) for days in named)
+    return is_end(when.first, [days[0] for days in named]) and is_end(
+        when.last, [days[1] for days in named]
+    )
 
 
 def all_days(found: Evidence) -> Iterator[Days | None]:

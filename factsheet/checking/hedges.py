@@ -6,7 +6,8 @@ from factsheet.checking.evidence import Evidence, evidence
 from factsheet.checking.held import held
 from factsheet.diagnostics import Diagnostic
 from factsheet.hedges import Hedge, Lost, lost
-from factsheet.language.tables import Language
+from factsheet.language.signs import may_hedge
+from factsheet.language.tables import HedgeKind, Language
 from factsheet.model import Site
 
 MISSED = {
@@ -23,6 +24,9 @@ MISSED = {
 }
 """What a sentence no longer says without a hedge of each kind."""
 
+NOT_DUE: frozenset[HedgeKind | None] = frozenset({"attribution", None})
+"""Whose account it is, is the matter of `one-origin`."""
+
 
 def hedges_kept(site: Site) -> Iterator[Diagnostic]:
     """A claim is no surer than the words it rests on, and a plan in them is a plan in it."""
@@ -36,11 +40,10 @@ def hedges_kept(site: Site) -> Iterator[Diagnostic]:
 
 
 def hedges_lost(found: Evidence) -> Iterator[Lost]:
-    """Yield the hedges of the supporting quotations that the sentence has no word for.
-
-    Whose account it is, is the matter of `one-origin`.
-    """
+    """Yield the hedges of the supporting quotations that the sentence has no word for."""
     for language in languages(found):
+        if not any(may_hedge(one.text, language, NOT_DUE) for one in found.quoted):
+            continue
         for missing in lost(found.sentence, texts(found), found.language, quoted_in=language):
             number = missing.quotation
             if number < len(found.quoted) and is_due(found, missing, language):
@@ -59,7 +62,7 @@ def languages(found: Evidence) -> tuple[Language, ...]:
 def is_due(found: Evidence, missing: Lost, language: Language) -> bool:
     """Return whether the hedge is one that the sentence should have kept."""
     return (
-        missing.hedge.kind != "attribution"
+        missing.hedge.kind not in NOT_DUE
         and found.quoted[missing.quotation].language.tag == language.tag
         and found.claim.cites[missing.quotation].record.relation == "supports"
     )

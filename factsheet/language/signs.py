@@ -4,13 +4,15 @@ False is certain; True only means that the text has to be read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from factsheet.language.phrases import Phrases
-from factsheet.language.tables import Language
+from factsheet.language.tables import HedgeKind, Language
 
+Signs = Mapping[str, tuple[frozenset[str], ...]]
+"""The longest run of letters of a word or phrase, to all the runs of each that has it."""
 LANGUAGES = 64
 """How many tables are kept ready; a site has one, two or three languages."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -19,44 +21,57 @@ _DIGIT = re.compile(r"\d")
 
 def may_tell_times(text: str, language: Language) -> bool:
     """Return False when a text can hold no date, weekday, year or relative time."""
-    return bool(_DIGIT.search(text)) or not _time_signs(language).isdisjoint(_runs(text))
+    return bool(_DIGIT.search(text)) or _has_one(text, _time_signs(language))
 
 
 def may_count(text: str, language: Language) -> bool:
     """Return False when a text can hold no number."""
-    return bool(_DIGIT.search(text)) or not _number_signs(language).isdisjoint(_runs(text))
+    return bool(_DIGIT.search(text)) or _has_one(text, _number_signs(language))
 
 
-def may_hedge(text: str, language: Language) -> bool:
-    """Return False when a text can hold no hedge."""
-    return not _hedge_signs(language).isdisjoint(_runs(text))
+def may_hedge(
+    text: str, language: Language, without: frozenset[HedgeKind | None] = frozenset()
+) -> bool:
+    """Return False when a text can hold no hedge, those of some kinds left out."""
+    return _has_one(text, _hedge_signs(language, without))
 
 
 @lru_cache(maxsize=LANGUAGES)
-def _time_signs(language: Language) -> frozenset[str]:
+def _time_signs(language: Language) -> Signs:
     times = language.times
     return _signs((*times.weekdays, *times.months, *_phrases(times.relatives)))
 
 
 @lru_cache(maxsize=LANGUAGES)
-def _number_signs(language: Language) -> frozenset[str]:
+def _number_signs(language: Language) -> Signs:
     told = language.numbers
     parts = (told.halves, told.plurals, told.fractions, told.cardinals, told.scales, told.alone)
     return _signs(word for words in (*parts, told.ordinals) for word in words)
 
 
 @lru_cache(maxsize=LANGUAGES)
-def _hedge_signs(language: Language) -> frozenset[str]:
-    return _signs(_phrases(language.hedges.kinds))
+def _hedge_signs(language: Language, without: frozenset[HedgeKind | None]) -> Signs:
+    return _signs(_phrases(language.hedges.kinds, without))
 
 
-def _phrases(phrases: Phrases[Any]) -> Iterable[str]:
-    return (" ".join(words) for group in phrases.by_first.values() for words, _ in group)
+def _phrases(phrases: Phrases[Any], without: frozenset[Any] = frozenset()) -> Iterator[str]:
+    for group in phrases.by_first.values():
+        yield from (" ".join(words) for words, meaning in group if meaning not in without)
 
 
-def _signs(listed: Iterable[str]) -> frozenset[str]:
-    """Return the longest run of letters of each word or phrase: it cannot be there without."""
-    return frozenset(max(reversed(_LETTERS.findall(words)), key=len) for words in listed)
+def _signs(listed: Iterable[str]) -> Signs:
+    """Return what a text must have to hold one of these words or phrases."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for words in listed:
+        parts = _LETTERS.findall(words)
+        longest = max(parts, key=len)
+        found[longest] = (*found.get(longest, ()), frozenset(parts))
+    return found
+
+
+def _has_one(text: str, signs: Signs) -> bool:
+    runs = _runs(text)
+    return any(parts <= runs for run in runs if run in signs for parts in signs[run])
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from factsheet.language import LANGUAGES
 from factsheet.language.numerals import numeral_at
 from factsheet.language.phrases import tokens
 from factsheet.language.signs import may_count, may_hedge, may_tell_times
-from factsheet.language.tables import Language
+from factsheet.language.tables import HedgeKind, Language
 from factsheet.language.times import time_at
 
 TABLES = [LANGUAGES["en"], LANGUAGES["es"]]
@@ -66,3 +66,16 @@ def test_each_table_of_words_opens_the_reading() -> None:
     assert may_count("HALF of them left.", english)
     assert may_hedge("They won’t come.", english)
     assert not may_tell_times("They met on viernes.", english)
+
+
+def test_hedges_of_some_kinds_may_be_left_out() -> None:
+    english = LANGUAGES["en"]
+    said: frozenset[HedgeKind | None] = frozenset({"attribution"})
+    assert may_hedge("According to him, they left.", english)
+    assert not may_hedge("According to him, they left.", english, said)
+    assert may_hedge("According to him, they may leave.", english, said)
+
+
+def test_phrases_need_all_their_words() -> None:
+    assert may_tell_times("It closed last week.", LANGUAGES["en"])
+    assert not may_tell_times("It was their last.", LANGUAGES["en"])

@@ -6,6 +6,7 @@ reads the same text to tell the editor what would not be shown as meant.
 
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -62,6 +63,7 @@ def block(text: str, root: str = "") -> Markup:
     return Markup(_STRICT.render(text, {"root": root}).rstrip("\n"))
 
 
+@lru_cache(maxsize=1_024)
 def plain(text: str) -> str:
     """Return the words alone, on one line: no Markdown, no HTML."""
     if not _SIGNS.search(text):

@@ -1,15 +1,20 @@
 """Diagnostics as text for people, JSON for programs, and commands for GitHub's checks."""
 
 import json
+import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, Place, Severity
+from factsheet.reading.characters import MAX_FAULTS
+from factsheet.reading.files import open_once
 from factsheet.reading.places import Mark, locate
+from factsheet.reading.strict import MAX_BYTES
 
 FRAME_WIDTH = 160
 """Code points of an editor's line that are shown."""
@@ -36,10 +41,24 @@ class Entry:
 
 
 def entries(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Entry, ...]:
-    """Return the diagnostics with their places in the files of this folder, in their order."""
-    text_of = cache(lambda file: file_text(folder / file))
-    found = (entry(diagnostic, text_of) for diagnostic in diagnostics)
+    """Return the diagnostics with their places in the files of this folder, in their order.
+
+    Of one file the first 100 are returned, errors before warnings; the last says how many more
+    there are (R-802).
+    """
+    text_of = cache(lambda file: file_text(folder, file))
+    found = (entry(diagnostic, text_of) for diagnostic in told(diagnostics))
     return tuple(sorted(found, key=lambda e: (e.file, e.line or 0, e.column or 0)))
+
+
+def told(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics file by file, as many of each as an editor mends in one run."""
+    in_order = sorted(diagnostics, key=lambda one: (one.place.file, one.severity))
+    for _, group in groupby(in_order, key=lambda one: one.place.file):
+        *first, last = (every := tuple(group))[:MAX_FAULTS]
+        more = f"{len(every) - MAX_FAULTS:,} more of this file are told when these are mended"
+        yield from first
+        yield last if len(every) <= MAX_FAULTS else replace(last, notes=(*last.notes, more))
 
 
 def entry(diagnostic: Diagnostic, text_of: Callable[[str], str | None]) -> Entry:
@@ -82,11 +101,16 @@ def position_of(place: Place, text_of: Callable[[str], str | None]) -> str:
     return f"{file}:{mark.line}:{mark.column}" if mark else file
 
 
-def file_text(path: Path) -> str | None:
-    """Return the text of an editor's file for showing lines of it; None where it has none."""
-    if path.is_symlink() or not path.is_file():
+def file_text(folder: Path, file: str) -> str | None:
+    """Return the text of an editor's file for showing lines of it; None where it has none.
+
+    A link, or a file in a folder that is one, has none (R-401).
+    """
+    inside = os.path.join(os.path.realpath(folder), *file.split("/"))
+    if os.path.realpath(inside) != inside:
         return None
-    return path.read_bytes().decode("utf-8-sig", "replace")
+    body = open_once(folder, file, MAX_BYTES)
+    return None if isinstance(body, Diagnostic) else body.decode("utf-8-sig", "replace")
 
 
 def frame(text: str, mark: Mark) -> str:

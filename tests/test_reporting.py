@@ -1,12 +1,13 @@
 """Diagnostics as text, as JSON and as commands for GitHub's checks."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from factsheet.diagnostics import Diagnostic, Place
-from factsheet.reporting import report
+from factsheet.diagnostics import Diagnostic, Place, Severity
+from factsheet.reporting import entries, report
 
 FILE = "content/claims/a.yaml"
 
@@ -109,3 +110,41 @@ def test_a_mend_for_several_lines_says_which_ones(tmp_path: Path) -> None:
     assert "= mend, in place of lines 2 to 4: quote: one two 3\n" in report([found], tmp_path)
     advice = Diagnostic("a", "m", Place("content/a.yaml", (0, "quote")), mend="look again")
     assert "= mend: look again\n" in report([advice], tmp_path)
+
+
+@pytest.mark.parametrize("link", ["symlink", "hardlink", "folder"])
+def test_no_link_puts_lines_of_another_file_into_a_report(tmp_path: Path, link: str) -> None:
+    """R-401: neither a link nor a file in a folder that is one is shown."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    secret = outside / "a.yaml"
+    secret.write_text("password: x\n", "utf-8")
+    site = tmp_path / "site"
+    claims = site / "content" / "claims"
+    claims.parent.mkdir(parents=True)
+    if link == "folder":
+        claims.symlink_to(outside)
+    else:
+        claims.mkdir()
+        make = os.link if link == "hardlink" else os.symlink
+        make(secret, claims / "a.yaml")
+    place = Place("content/claims/a.yaml", (0, "id"))
+    assert "password" not in report([Diagnostic("a", "m", place)], site)
+
+
+def test_a_flood_of_faults_is_told_in_part(tmp_path: Path) -> None:
+    """R-802: of each file the first hundred, errors first, and how many more there are."""
+    (tmp_path / "content").mkdir()
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / "content" / name).write_text("- x: y\n" * 3_000, "utf-8")
+    severities: tuple[Severity, ...] = ("warning",) * 3_000 + ("error",) * 50
+    found = [
+        Diagnostic("r", "m", Place(f"content/{name}.yaml", (n % 3_000, "x")), severity)
+        for n, severity in enumerate(severities)
+        for name in "ab"
+    ]
+    shown = entries(found, tmp_path)
+    assert [(e.file, e.severity) for e in shown].count(("content/a.yaml", "error")) == 50
+    assert [e.file for e in shown] == ["content/a.yaml"] * 100 + ["content/b.yaml"] * 100
+    told = [note for e in shown for note in e.notes]
+    assert told == ["2,950 more of this file are told when these are mended"] * 2

@@ -11,6 +11,10 @@ from factsheet.language.tables import Language
 from factsheet.model import Citation, Claim, Site
 from factsheet.quotes.folding import fold
 
+MOST_TOLD = 20
+"""Numbers, times or names of one sentence that are told as quoted nowhere: whoever writes more of
+them mends these first (R-802)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:

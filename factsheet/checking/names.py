@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from factsheet.checking.evidence import Evidence, beside, entry, evidence
+from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry, evidence
 from factsheet.checking.held import held
 from factsheet.checking.quotation_marks import MARKED
 from factsheet.diagnostics import Diagnostic
@@ -41,13 +42,22 @@ def names_vouched_for(site: Site) -> Iterator[Diagnostic]:
     common = common_words(site)
     for claim in held(site):
         found = evidence(claim, site)
-        sentence = MARKED.sub(lambda marked: "," * len(marked[0]), found.sentence)
-        for name in names(sentence, language):
-            words = without_opening(name, common)
-            if words and not all_known(words, everywhere, language):
-                known = with_quotations(everywhere, found)
-                if not all_known(words, known, language):
-                    yield unknown(found.sentence[slice(*name.span)], found)
+        wrong = strange(found, everywhere, common, language)
+        yield from (unknown(words, found) for words in islice(wrong, MOST_TOLD))
+
+
+def strange(
+    found: Evidence, everywhere: Known, common: frozenset[str], language: Language
+) -> Iterator[str]:
+    """Yield the names of a claim's sentence for which neither the site nor a quotation vouches."""
+    sentence = MARKED.sub(lambda marked: "," * len(marked[0]), found.sentence)
+    known = None
+    for name in names(sentence, language):
+        words = without_opening(name, common)
+        if words and not all_known(words, everywhere, language):
+            known = known or with_quotations(everywhere, found)
+            if not all_known(words, known, language):
+                yield found.sentence[slice(*name.span)]
 
 
 def known_names(site: Site, language: Language) -> Known:

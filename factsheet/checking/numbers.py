@@ -1,9 +1,9 @@
 """The numbers in an editor's sentence, beside those that are quoted."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
-from factsheet.checking.evidence import Evidence, beside, entry, evidence
+from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry, evidence
 from factsheet.checking.held import held
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
@@ -20,7 +20,8 @@ def numbers_quoted(site: Site) -> Iterator[Diagnostic]:
         found = evidence(claim, site)
         claimed = quantities(found.sentence, found.language)
         if any(map(is_missed, claimed)):
-            yield from (unborne(number, found) for number in unsaid(claimed, found))
+            wrong = islice(unsaid(claimed, found), MOST_TOLD)
+            yield from (unborne(number, found) for number in wrong)
 
 
 def unsaid(claimed: tuple[Quantity, ...], found: Evidence) -> tuple[Quantity, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
-from factsheet.checking.evidence import Evidence, Quoted, beside, entry, evidence
+from factsheet.checking.evidence import MOST_TOLD, Evidence, Quoted, beside, entry, evidence
 from factsheet.checking.held import held
 from factsheet.checking.weekdays import contradicts_itself
 from factsheet.dates import Edtf, in_words, is_reversed
@@ -22,7 +22,7 @@ def dates_quoted(site: Site) -> Iterator[Diagnostic]:
     """A time in a claim, its date and its figures is quoted, or declared as inferred."""
     for claim in held(site):
         found = evidence(claim, site)
-        yield from unsaid_in_sentence(found)
+        yield from islice(unsaid_in_sentence(found), MOST_TOLD)
         for when, place in given(found):
             if not (is_reversed(when) or is_borne_out(when, found)):
                 yield unsaid_date(when, place, found, site)

@@ -15,6 +15,9 @@ from factsheet.reading.characters import MAX_FAULTS
 
 Linked = tuple[Site, tuple[Diagnostic, ...]]
 
+MOST_LOOKS = 100
+"""Quotations for which the nearest passage is looked for in one run: it is slow (R-802)."""
+
 
 def link(records: Records) -> Linked:
     """Return the site and what keeps records out of it.
@@ -58,7 +61,8 @@ def linked_claims(
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
     articles = {id: source.prepared for id, source in sources.items()}
-    linked = [link_claim(record, sources, articles, register) for record in records.values()]
+    looks = iter(range(MOST_LOOKS, 0, -1))
+    linked = [link_claim(record, sources, articles, register, looks) for record in records.values()]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
 
 

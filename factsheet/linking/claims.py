@@ -12,13 +12,22 @@ Articles = Mapping[str, Prepared]
 
 
 def link_claim(
-    record: ClaimRecord, sources: Mapping[str, Source], articles: Articles, register: Register
+    record: ClaimRecord,
+    sources: Mapping[str, Source],
+    articles: Articles,
+    register: Register,
+    looks: Iterator[int],
 ) -> tuple[Claim | None, tuple[Diagnostic, ...]]:
-    """Return the claim with its passages, or None and everything that keeps it from being one."""
+    """Return the claim with its passages, or None and everything that keeps it from being one.
+
+    One of `looks` is taken for each quotation whose nearest passage is looked for.
+    """
     wrong = list(dangling(record, register))
     cites: list[Citation] = []
     for number, citation_record in enumerate(record.cites, 1):
-        citation, faults = link_citation(citation_record, number, sources, articles, register)
+        citation, faults = link_citation(
+            citation_record, number, sources, articles, register, looks
+        )
         wrong.extend(faults)
         if citation is not None:
             cites.append(citation)
@@ -48,6 +57,7 @@ def link_citation(
     sources: Mapping[str, Source],
     articles: Articles,
     register: Register,
+    looks: Iterator[int],
 ) -> tuple[Citation | None, tuple[Diagnostic, ...]]:
     """Return the citation with its passage, or None and why there is none.
 
@@ -63,7 +73,7 @@ def link_citation(
         return None, tuple(wrong)
     found = find(record.quote, articles[source.id], record.occurrence)
     if not isinstance(found, Found):
-        return None, (*wrong, explain_miss(found, record, source, articles))
+        return None, (*wrong, explain_miss(found, record, source, articles, looks))
     if wrong:
         return None, tuple(wrong)
     passage = Passage(found.spans, tuple(source.text[begin:end] for begin, end in found.spans))

@@ -28,11 +28,18 @@ PIECE_AFTER = pattern(r"^[^\s“”\"()\[\]]*")
 
 
 def explain_miss(
-    miss: Miss, record: CitationRecord, source: Source, articles: Articles
+    miss: Miss,
+    record: CitationRecord,
+    source: Source,
+    articles: Articles,
+    looks: Iterator[int],
 ) -> Diagnostic:
-    """Return the fault of a quotation that was not accepted, with the mend where one is seen."""
+    """Return the fault of a quotation that was not accepted, with the mend where one is seen.
+
+    The nearest passage is looked for as long as there are `looks`.
+    """
     if miss.reason == "not-found":
-        return not_found(miss, record, source, articles)
+        return not_found(miss, record, source, articles if next(looks, 0) else {})
     rule, message, mend = REASONS[miss.reason]
     if miss.reason in ("cuts-word", "cuts-number"):
         mend = widened(miss, record, source)
@@ -82,14 +89,17 @@ REASONS = {
 """By the reason of a miss: the rule, the message and the mend."""
 
 
-def not_found(
-    miss: Miss, record: CitationRecord, source: Source, articles: Articles
-) -> Diagnostic:
-    """Return the fault of words that stand nowhere, with the passage that is nearest to them."""
+def not_found(miss: Miss, record: CitationRecord, source: Source, articles: Articles) -> Diagnostic:
+    """Return the fault of words that stand nowhere, with the passage that is nearest to them.
+
+    Without the articles none is looked for.
+    """
     place = record.place.at("quote")
     notes = [f"not found: “{shortened(miss.part)}”"] if miss.part != record.quote else []
     mend = "copy the words from the article; a near match never passes"
-    near = nearest(miss.part, articles[source.id])
+    if not articles:
+        notes.append("the nearest words are shown when the quotations before this one are mended")
+    near = nearest(miss.part, articles[source.id]) if articles else None
     if near is not None:
         told = difference(miss.part, near.words)
         notes.append(f"nearest: seeds/{source.article.file}:{near.line}  “{told}”")

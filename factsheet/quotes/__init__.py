@@ -32,7 +32,8 @@ SHOWN = 5
 """How many places a miss shows at most."""
 
 _OMISSION = re.compile(r"\[(?:…|\.\.\.)\]")
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w")
+"""The beginning of a word; linear, where nothing but signs stands in a quotation too (R-102)."""
 _INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 

@@ -4,12 +4,13 @@ A near match proves nothing: it is what a message proposes.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, islice
 
-from factsheet.quotes.folding import Folded, Prepared, fold, line_of, small
+from factsheet.quotes.folding import Prepared, fold, line_of, small
 from factsheet.sentences import Span
 
 LEAST_SCORE = 60.0
@@ -18,12 +19,13 @@ LARGE_TEXT = 20_000
 """Characters from which only the most promising stretch of an article is looked at closely."""
 LONG_PART = 1_000
 """Characters from which a part is looked for by its two ends."""
-LARGEST_TABLE = 400_000
+LARGEST_TABLE = 100_000
 """Words of the part times words of the stretch that are aligned word by word."""
+MOST_PLACES = 200
+"""Places of one word that are looked at: a word that stands everywhere tells nothing apart."""
 SHOWN_EQUAL = 3
 """Equal words shown on each side of a difference."""
 
-_RUN = re.compile(r"\S+")
 _WORD = re.compile(r"\w")
 _TOKEN = re.compile(
     r"[$€£¥−+]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:['-]\w+)*|[^\w\s]"
@@ -51,45 +53,47 @@ def nearest(part: str, article: Prepared) -> Nearest | None:
 
     The passage begins and ends with the words that answer to the part's first and last.
     """
-    folded = _quotable(article)
-    wanted, text = fold(part).text.strip(), folded.text
-    if not _WORD.search(wanted) or not text.strip():
+    quotable = _quotable(article)
+    wanted = fold(part).text.strip()
+    if not _WORD.search(wanted) or not quotable.text.strip():
         return None
-    start, end, score = _place(wanted, text, 0)
+    start, end, score = _place(wanted, quotable, 0)
     if score < LEAST_SCORE:
         return None
-    span = folded.original(start, end)
+    span = quotable.folded.original(start, end)
     return Nearest(span, article.text[slice(*span)], score, line_of(article.text, span[0]))
 
 
-def _quotable(article: Prepared) -> Folded:
-    """Return the article folded, with nothing to be found where it is not the article's words."""
+@lru_cache(maxsize=8)
+def _quotable(article: Prepared) -> Prepared:
+    """Return the article with nothing to be found where it is not the article's words."""
     if not article.excluded:
-        return article.folded
+        return article
     pieces, done = [], 0
     for start, end in article.excluded:
         pieces += [article.text[done:start], "\0" * (end - start)]
         done = end
-    return fold("".join((*pieces, article.text[done:])))
+    return Prepared("".join((*pieces, article.text[done:])))
 
 
-def _place(wanted: str, text: str, begin: int) -> tuple[int, int, float]:
+def _place(wanted: str, article: Prepared, begin: int) -> tuple[int, int, float]:
     """Return the range nearest to the words wanted and its score; long ones by both their ends."""
     if len(wanted) <= LONG_PART:
-        return _place_short(wanted, text, begin)
-    start, end, score = _place_short(wanted[: LONG_PART // 2].rpartition(" ")[0], text, begin)
+        return _place_short(wanted, article, begin)
+    start, end, score = _place_short(wanted[: LONG_PART // 2].rpartition(" ")[0], article, begin)
     tail = wanted[-LONG_PART // 2 :].partition(" ")[2]
-    _, tail_end, tail_score = _place_short(tail, text, start)
+    _, tail_end, tail_score = _place_short(tail, article, start)
     if tail_score < LEAST_SCORE or not end < tail_end < start + 2 * len(wanted):
         return start, end, score
     return start, tail_end, (score + tail_score) / 2
 
 
-def _place_short(wanted: str, text: str, begin: int) -> tuple[int, int, float]:
+def _place_short(wanted: str, article: Prepared, begin: int) -> tuple[int, int, float]:
     from rapidfuzz import fuzz  # heavy, and needed only when there is a fault
 
-    low, high = _stretch(wanted, text, begin)
-    found = fuzz.partial_ratio_alignment(small(wanted), small(text[low:high]))
+    text = article.folded.text
+    low, high = _stretch(small(wanted), article.small, begin)
+    found = fuzz.partial_ratio_alignment(small(wanted), article.small[low:high])
     if found is None:
         return begin, begin, 0.0
     start, end = _aligned(wanted, text, low + found.dest_start, low + found.dest_end)
@@ -100,19 +104,23 @@ def _stretch(wanted: str, text: str, begin: int) -> Span:
     """Return the stretch of a large text that shares most words with the part, rare ones first."""
     if len(text) - begin <= LARGE_TEXT:
         return begin, len(text)
-    words = {word for word in small(wanted).split() if len(word) > 3}
     size = max(2 * len(wanted), 1_000)
-    blocks: dict[int, set[str]] = {}
-    counts: Counter[str] = Counter()
-    for match in _RUN.finditer(small(text), begin):
-        if match[0] in words:
-            counts[match[0]] += 1
-            blocks.setdefault(match.start() // size, set()).add(match[0])
-    if not blocks:
+    weight: dict[int, float] = defaultdict(float)
+    for word in sorted({word for word in wanted.split() if len(word) > 3}):
+        places = tuple(islice(_each_place(word, text, begin), MOST_PLACES))
+        for block in {place // size for place in places}:
+            weight[block] += 1 / len(places)
+    if not weight:
         return begin, begin + LARGE_TEXT
-    weight = {block: sum(1 / counts[word] for word in found) for block, found in blocks.items()}
-    best = max(blocks, key=lambda block: weight[block] + weight.get(block + 1, 0.0))
+    best = max(sorted(weight), key=lambda block: weight[block] + weight.get(block + 1, 0.0))
     return max(begin, (best - 1) * size), (best + 3) * size
+
+
+def _each_place(word: str, text: str, begin: int) -> Iterator[int]:
+    place = text.find(word, begin)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _aligned(wanted: str, text: str, start: int, end: int) -> Span:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 import yaml
 
 from factsheet.diagnostics import Place, Step
 from factsheet.reading.characters import FORBIDDEN
-from factsheet.reading.strict import Event
+from factsheet.reading.strict import MAX_DEPTH, Event
 
 _WORD = re.compile(r"[\w-]+|.")
 _BLOCK = re.compile(r"[|>][^\n]*\n\s*")
@@ -31,12 +33,48 @@ class Mark:
     """The first and the last line of the key and its value; (0, 0) where there is no key."""
 
 
+_Children: TypeAlias = "dict[Step, tuple[_Node | None, _Node]]"
+"""Key and value by key, or None and the entry by position."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Where a value or a key stands, in code points, and what is inside it."""
+
+    start: int
+    end: int
+    line: int
+    """Of its start, from 1."""
+    style: str
+    children: "_Children | None"
+    """None for what holds nothing."""
+
+
+@dataclass(slots=True)
+class _Parent:
+    """A list or a mapping that is being read."""
+
+    children: _Children
+    is_mapping: bool
+    key: tuple[str, _Node] | None = None
+    """Read, and its value not yet."""
+
+    def put(self, text: str, node: _Node) -> None:
+        if not self.is_mapping:
+            self.children[len(self.children)] = None, node
+        elif self.key is None:
+            self.key = text, node
+        else:
+            self.children.setdefault(self.key[0], (self.key[1], node))
+            self.key = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """The value at the end of a path, or the last one on the way there, and its key."""
 
-    value: Event
-    key: Event
+    value: _Node
+    key: _Node | None
     whole_path: bool
 
 
@@ -49,9 +87,10 @@ def locate(text: str, place: Place) -> Mark:
     text = text.removeprefix("\ufeff")
     if place.line is not None:
         return _given(text, place.line, place.column or 1)
-    found = _find(FORBIDDEN.sub("\ufffd", text), place.path)
-    if found.value is None:
+    root = _outline(text)
+    if root is None:
         return Mark(1, 1, 1)
+    found = _find(root, place.path)
     return replace(_mark(text, *_span(text, place, found)), lines=_lines(text, found))
 
 
@@ -61,83 +100,70 @@ def _given(text: str, line: int, column: int) -> Mark:
     return Mark(line, column, len(word[0]) if word else 1)
 
 
-def _find(text: str, path: tuple[Step, ...]) -> _Found:
-    events = yaml.CSafeLoader(text)
-    found = _Found(None, None, whole_path=False)
-    try:
-        events.get_event()
-        events.get_event()
-        found = _Found(events.get_event(), None, whole_path=not path)
-        for number, step in enumerate(path):
-            key, value = _child(events, found.value, step)
-            if value is None:
-                break
-            found = _Found(value, key, whole_path=number == len(path) - 1)
-    except yaml.YAMLError:
-        pass  # all before the fault in the grammar is found
+def _find(root: _Node, path: tuple[Step, ...]) -> _Found:
+    found = _Found(root, None, whole_path=not path)
+    for number, step in enumerate(path, 1):
+        children = found.value.children or {}
+        if step not in children:
+            return replace(found, whole_path=False)
+        key, value = children[step]
+        found = _Found(value, key, whole_path=number == len(path))
     return found
 
 
-def _child(events: yaml.CSafeLoader, parent: Event, step: Step) -> tuple[Event, Event]:
-    if isinstance(parent, yaml.MappingStartEvent):
-        return _under_key(events, str(step))
-    if isinstance(parent, yaml.SequenceStartEvent) and isinstance(step, int):
-        return None, _at_position(events, step)
-    return None, None
+@lru_cache(maxsize=2)
+def _outline(text: str) -> _Node | None:
+    """Return the places of all values of a file: read once, however many faults are told (R-802).
+
+    Where the grammar is broken, or deeper than records are, the rest is left out; None when there
+    is nothing before that.
+    """
+    events = yaml.CSafeLoader(FORBIDDEN.sub("\ufffd", text))
+    parents = [_Parent({}, is_mapping=False)]
+    try:
+        events.get_event()
+        events.get_event()
+        while len(parents) <= MAX_DEPTH + 1:
+            _take(events.get_event(), parents)
+            if len(parents) == 1:
+                break
+    except yaml.YAMLError:
+        pass  # all before the fault in the grammar is found
+    return parents[0].children[0][1] if parents[0].children else None
 
 
-def _under_key(events: yaml.CSafeLoader, wanted: str) -> tuple[Event, Event]:
-    while not isinstance(key := events.get_event(), yaml.MappingEndEvent):
-        _skip(events, key)
-        value: Event = events.get_event()
-        if isinstance(key, yaml.ScalarEvent) and key.value == wanted:
-            return key, value
-        _skip(events, value)
-    return None, None
+def _take(event: Event, parents: list[_Parent]) -> None:
+    if isinstance(event, yaml.CollectionEndEvent):
+        parents.pop()
+    elif isinstance(event, yaml.NodeEvent):
+        node = _node(event)
+        parents[-1].put(getattr(event, "value", ""), node)
+        if node.children is not None:
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            parents.append(_Parent(node.children, is_mapping))
 
 
-def _at_position(events: yaml.CSafeLoader, wanted: int) -> Event:
-    position = 0
-    while not isinstance(value := events.get_event(), yaml.SequenceEndEvent):
-        if position == wanted:
-            return value
-        _skip(events, value)
-        position += 1
-    return None
-
-
-def _skip(events: yaml.CSafeLoader, event: Event) -> None:
-    depth = 0
-    while True:
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            return
-        event = events.get_event()
+def _node(event: Event) -> _Node:
+    start, end = event.start_mark, event.end_mark
+    children: _Children | None = {} if isinstance(event, yaml.CollectionStartEvent) else None
+    return _Node(start.index, end.index, start.line + 1, getattr(event, "style", ""), children)
 
 
 def _span(text: str, place: Place, found: _Found) -> tuple[int, int]:
     value, key = found.value, found.key
-    if key is not None and (_is_empty(value) or (place.on_key and found.whole_path)):
-        return key.start_mark.index, key.end_mark.index
-    start, end = value.start_mark.index, value.end_mark.index
-    if isinstance(value, yaml.CollectionStartEvent):
-        return start, len(text)
-    return _inside(text, start, end, getattr(value, "style", ""), place.words)
+    is_empty = value.children is None and value.start == value.end
+    if key is not None and (is_empty or (place.on_key and found.whole_path)):
+        return key.start, key.end
+    if value.children is not None:
+        return value.start, len(text)
+    return _inside(text, value.start, value.end, value.style, place.words)
 
 
 def _lines(text: str, found: _Found) -> tuple[int, int]:
-    if found.key is None or not isinstance(found.value, yaml.ScalarEvent):
+    key, value = found.key, found.value
+    if key is None or value.children is not None:
         return 0, 0
-    begin, end = found.key.start_mark, found.value.end_mark
-    if begin is None or end is None:
-        return 0, 0
-    return begin.line + 1, text[: end.index].rstrip().count("\n") + 1
-
-
-def _is_empty(value: Event) -> bool:
-    start, end = value.start_mark.index, value.end_mark.index
-    return isinstance(value, yaml.ScalarEvent) and bool(start == end)
+    return key.line, key.line + text[key.start : value.end].rstrip().count("\n")
 
 
 def _inside(text: str, start: int, end: int, style: str, words: str) -> tuple[int, int]:

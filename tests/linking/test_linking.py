@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from factsheet import reading
+from factsheet.checking import check
+from factsheet.checking.evidence import MOST_TOLD
 from factsheet.diagnostics import Place
-from factsheet.linking import link, without_drafts
+from factsheet.linking import MOST_LOOKS, link, without_drafts
 from factsheet.model import Records, SectionRecord
 from factsheet.releases import Release, ReleasedClaim
 from tests.casefiles import Block, laid_over_base
@@ -128,3 +130,24 @@ def test_a_reference_to_a_claim_that_is_gone_proposes_no_other(tmp_path: Path) -
     assert "status: withdrawn" in mends["unknown-reference"]
     _, faults = link(replace(found, topics=(wrong,)))
     assert [fault.mend for fault in faults] == ["did you mean `stone-lost`?"]
+
+
+def test_the_nearest_words_are_looked_for_a_number_of_times(tmp_path: Path) -> None:
+    """R-802: each look takes time, and every one of a thousand quotations may be wrong."""
+    wrong = COST.replace("half", "some")
+    claims = [claim(f"c{number}", quote=wrong) for number in range(MOST_LOOKS + 2)]
+    _, faults = link(records(tmp_path, *claims))
+    nearest = ["nearest: " in fault.notes[0] for fault in faults]
+    assert nearest == [True] * MOST_LOOKS + [False] * 2
+    assert "when the quotations before this one are mended" in faults[-1].notes[0]
+
+
+def test_numbers_times_and_names_of_one_sentence_are_told_in_part(tmp_path: Path) -> None:
+    """R-802: a claim may hold thousands of them."""
+    sentence = " ".join(f"{n}.5 Mr. Xyzzy{n} on {n % 28 + 1} May {n + 1500}," for n in range(90))
+    flood = claim().replace("The repair was put at about $4.2 million.", sentence)
+    site, faults = link(records(tmp_path, flood))
+    assert faults == ()
+    rules = [fault.rule for fault in check(site) if fault.place.path[1:] == ("claim",)]
+    for rule in ("number-not-quoted", "date-not-quoted", "name-not-quoted"):
+        assert 1 < rules.count(rule) <= MOST_TOLD

@@ -144,3 +144,12 @@ def test_words_that_repeat_are_compared_to_the_end() -> None:
     told = difference("a " * 9_000, "a b " * 4_500)
     assert told.startswith("a [a → b]")
     assert told.count("→") + told.count("+") >= 4_500
+
+
+def test_common_words_lead_to_the_rare_ones_beside_them() -> None:
+    """R-802: words that stand everywhere in a large article cost no more than rare ones."""
+    text = "the border crossing closed and opened again. " * 20_000
+    text += "At the border crossing of Santa Rita the bridge closed in April. " + text
+    near = nearest("border crossing of Santa Rosa the bridge closed", prepare(text))
+    assert near is not None
+    assert near.words == "border crossing of Santa Rita the bridge closed"

@@ -259,3 +259,11 @@ def test_occurrences_are_all_occurrences(needle: str, text: str, times: int) -> 
     needle, text = needle * times, text + needle * 2 * times + text
     brute = [start for start in range(len(text)) if text.startswith(needle, start)]
     assert list(quotes._occurrences(needle, text)) == brute
+
+
+def test_a_quotation_of_nothing_but_signs_takes_linear_time() -> None:
+    """R-102: 60,000 full stops took half a minute."""
+    signs = "." * 60_000
+    found = find(signs, prepare(f"Words before.\n{signs}\nWords after."))
+    assert isinstance(found, Miss)
+    assert found.reason == "too-short"

@@ -106,3 +106,14 @@ def test_every_mark_lies_in_the_text(path: list[Step], on_key: bool, words: str,
     line = text.split("\n")[mark.line - 1]
     assert 1 <= mark.column <= len(line) + 1
     assert mark.width >= 1
+
+
+def test_the_first_of_two_equal_keys_is_the_one() -> None:
+    assert locate("a: 1\nb:\n  c: 2\na: 3\n", P.at("a")) == Mark(1, 4, 1, (1, 1))
+    assert locate("? [x]\n: 1\nb: 2\n", P.at("b")).line == 3
+
+
+def test_what_is_too_deep_leads_to_what_is_not() -> None:
+    """R-102"""
+    deep = "- " * 40 + "x"
+    assert locate(deep, P.at(*[0] * 40)).line == 1

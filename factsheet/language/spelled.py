@@ -78,16 +78,6 @@ def _fraction(tokens: Sequence[Token], index: int, words: NumberWords) -> Numera
     return Numeral(index, end, Decimal(count) / Decimal(parts))
 
 
-def _ordinalword_at(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
-    """`the third`, not `Second Amendment`, `30 seconds`, `at first`."""
-    token = tokens[index]
-    value = words.ordinals.get(token.text)
-    before = tokens[index - 1].word if index else ""
-    if value is None or before not in words.before_ordinals:
-        return None
-    return Numeral(index, index + 1, Decimal(value), "ordinal")
-
-
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """A number while its words are added up: `two hundred thousand`, then `six hundred`."""

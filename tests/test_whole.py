@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import html5lib
 import pytest
 
 from tests.test_building import bytes_of
@@ -96,3 +98,27 @@ def test_a_build_reads_no_clock(site_folder: Path, built_site: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert bytes_of(site_folder / "site") == bytes_of(built_site)
+
+
+def test_pages_hold_nothing_that_runs_or_leads_astray(built_site: Path) -> None:
+    """R-201, R-701: seen by a parser that has nothing to do with the renderer."""
+    for page in sorted(built_site.rglob("*.html")):
+        document = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
+        for element in document.iter():
+            if not isinstance(element.tag, str):
+                continue
+            assert element.tag not in {
+                "script",
+                "style",
+                "iframe",
+                "object",
+                "embed",
+                "form",
+                "base",
+            }
+            for name, value in element.attrib.items():
+                assert not name.startswith("on"), (page, name)
+                assert name != "style", page
+                if name in {"href", "src"}:
+                    scheme = urlsplit(value).scheme
+                    assert scheme in {"", "http", "https", "mailto"}, (page, value)

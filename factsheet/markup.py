@@ -7,7 +7,7 @@ reads the same text to tell the editor what would not be shown as meant.
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -80,7 +80,7 @@ def links(text: str) -> tuple[str, ...]:
     """Return the targets of all links in the text, as the editor wrote them, in order."""
     if not _SIGNS.search(text):
         return ()
-    return tuple(_targets(_FULL.parse(text)))
+    return _read(text).targets
 
 
 def faults(text: str, *, inline_only: bool) -> tuple[str, ...]:
@@ -89,17 +89,43 @@ def faults(text: str, *, inline_only: bool) -> tuple[str, ...]:
         return (f"the text has {len(text):,} characters; at most {LONGEST:,} are allowed",)
     if not _SIGNS.search(text) and text[:1].isalpha():
         return ()
-    return (*_construct_faults(text, inline_only), *_link_faults(text))
+    read = _read(text)
+    return (*_construct_faults(read, inline_only), *_link_faults(read))
 
 
-def _construct_faults(text: str, inline_only: bool) -> Iterator[str]:
+class _Reading(NamedTuple):
+    """What a full reading of a text found in it."""
+
+    not_shown: tuple[str, ...]
+    labels: tuple[str, ...]
+    """Of link definitions."""
+    targets: tuple[str, ...]
+    has_list: bool
+    paragraphs: int
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> _Reading:
+    """Return what is in the text; two rules ask, and a hostile text is dear to read."""
     env: dict[str, Any] = {}
     tokens = _FULL.parse(text, env)
-    yield from dict.fromkeys(_not_shown(tokens))
-    for label in env.get("references", {}):
+    return _Reading(
+        tuple(dict.fromkeys(_not_shown(tokens))),
+        tuple(env.get("references", {})),
+        tuple(_targets(tokens)),
+        any(token.type in _LISTS for token in tokens),
+        sum(token.type == "paragraph_open" for token in tokens),
+    )
+
+
+def _construct_faults(read: _Reading, inline_only: bool) -> Iterator[str]:
+    yield from read.not_shown
+    for label in read.labels:
         yield f"link definitions ([{label}]: …) are not allowed; write [words](address)"
-    if inline_only:
-        yield from _block_faults(tokens)
+    if inline_only and read.has_list:
+        yield "this reads as a list, but only one line of text may stand here; \\ before the sign"
+    elif inline_only and read.paragraphs > 1:
+        yield "only one paragraph may stand here"
 
 
 def _not_shown(tokens: Sequence[Token]) -> Iterator[str]:
@@ -109,15 +135,8 @@ def _not_shown(tokens: Sequence[Token]) -> Iterator[str]:
             yield _NOT_SHOWN[token.type].format(shown)
 
 
-def _block_faults(tokens: Sequence[Token]) -> Iterator[str]:
-    if any(token.type in _LISTS for token in tokens):
-        yield "this reads as a list, but only one line of text may stand here; \\ before the sign"
-    elif sum(token.type == "paragraph_open" for token in tokens) > 1:
-        yield "only one paragraph may stand here"
-
-
-def _link_faults(text: str) -> Iterator[str]:
-    for target in dict.fromkeys(_targets(_FULL.parse(text))):
+def _link_faults(read: _Reading) -> Iterator[str]:
+    for target in dict.fromkeys(read.targets):
         fault = urls.link_fault(target)
         if fault:
             yield f"the link to “{target}” is not allowed: {fault}"

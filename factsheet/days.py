@@ -43,20 +43,13 @@ def resolve(moment: Moment, issued: date) -> Days | None:
 
 
 def contradicting(
-    text: str, first: date, last: date, language: Language, issued: date | None = None
+    named: tuple[Moment, ...], first: date, last: date, issued: date | None = None
 ) -> tuple[Moment, ...]:
-    """Return the times in a quotation when none of them fits the days given, else ().
+    """Return the times that a quotation names when none of them fits the days given, else ().
 
     Days are inclusive. Says nothing when the quotation names a time that may fit or that cannot
     be judged, so that a report dated Sunday of a meeting on Friday raises no alarm.
     """
-    return against(moments(text, language), first, last, issued)
-
-
-def against(
-    named: tuple[Moment, ...], first: date, last: date, issued: date | None = None
-) -> tuple[Moment, ...]:
-    """Return the times of one quotation when none of them fits the days given, else ()."""
     if last < first or any(_fits(moment, first, last, issued) for moment in named):
         return ()
     return named

@@ -19,6 +19,7 @@ from factsheet.days import contradicting, unsaid_moments
 from factsheet.hedges import lost
 from factsheet.language import language_of
 from factsheet.language.tables import Language
+from factsheet.moments import moments
 from factsheet.numbers import unsaid
 
 PAIRS = Path(__file__).parent / "cases" / "pairs.yaml"
@@ -113,7 +114,7 @@ def _raised(pair: Pair) -> Iterator[str]:
     if unsaid_moments(pair.claim, pair.quotes, pair.language, issued=pair.issued):
         yield "time"
     if pair.when and any(
-        contradicting(words, pair.when, pair.when, pair.language, pair.issued)
+        contradicting(moments(words, pair.language), pair.when, pair.when, pair.issued)
         for words in pair.quotes
     ):
         yield "date"

@@ -83,13 +83,13 @@ def test_the_ends_of_the_calendar(issued: date) -> None:
 )
 def test_contradicting(text: str, first: str, last: str, words: list[str]) -> None:
     between = date.fromisoformat(first), date.fromisoformat(last)
-    found = contradicting(text, *between, ENGLISH, ISSUED)
+    found = contradicting(moments(text, ENGLISH), *between, ISSUED)
     assert [moment.words for moment in found] == words
 
 
 def test_a_relative_time_without_the_articles_date_is_not_judged() -> None:
     day = date(2023, 12, 28)
-    assert contradicting("closed this week", day, day, ENGLISH) == ()
+    assert contradicting(moments("closed this week", ENGLISH), day, day) == ()
 
 
 @pytest.mark.parametrize(

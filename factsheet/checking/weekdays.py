@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from factsheet.checking.evidence import Evidence, Quoted, beside, entry, evidence
 from factsheet.checking.held import held
 from factsheet.dates import Edtf, in_words
-from factsheet.days import Days, against
+from factsheet.days import Days, contradicting
 from factsheet.diagnostics import Diagnostic
 from factsheet.hedges import hedges
 from factsheet.model import Site, Span
@@ -81,7 +81,7 @@ def wrong_for_date(found: Evidence, days: Days, site: Site) -> Iterator[Diagnost
     wrong: list[tuple[int, Quoted, tuple[Moment, ...]]] = []
     for number, one in enumerate(texts):
         named = moments(one.text, one.language)
-        if named and not against(named, *days, one.issued):
+        if named and not contradicting(named, *days, one.issued):
             return
         wrong.append((number, one, named))
     for number, one, named in wrong:

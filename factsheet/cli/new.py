@@ -76,12 +76,13 @@ def new_claim(folder: Path, topic: str, id: str, **fields: str) -> int:
     """Add a claim to content/claims/TOPIC.yaml, if its words stand in the article."""
     path = folder / "content/claims" / f"{topic}.yaml"
     before = path.read_bytes() if path.exists() else None
+    known = building.examine(folder).diagnostics
     scaffolding.new_claim(folder, id, topic=topic, **fields)
     examined = building.examine(folder)
-    file = path.relative_to(folder).as_posix()
-    found = tuple(d for d in examined.diagnostics if d.place.file == file)
-    tell(found, folder, "text", err=False)
-    if errors(found):
+    brought = tuple(fault for fault in examined.diagnostics if fault not in known)
+    proved = examined.site is not None and id in examined.site.claims
+    tell(brought if proved else brought or known, folder, "text", err=False)
+    if not proved or errors(brought):
         scaffolding.put_back(path, before)
         say(f"nothing was written to {path}")
         return FAULTS

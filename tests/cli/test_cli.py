@@ -188,6 +188,27 @@ def test_a_new_claim_on_a_topic_that_is_not_there_leaves_no_file(folder: Path) -
     assert not (folder / "content/claims/sea.yaml").exists()
 
 
+def test_a_fault_that_was_there_does_not_keep_a_good_claim_out(wrong: Path) -> None:
+    new = ("new", "claim", "half", "--topic", "harbour", "--source", "example-2024")
+    claim = ("--claim", "The article said that the state would pay half.", "--kind", "plan")
+    run = factsheet(*new, *claim, "--quote", "the state will pay half of it", cwd=wrong)
+    assert run.returncode == 0, run.stdout
+    assert "quote-not-found" not in run.stdout
+    assert "- id: half\n" in (wrong / "content/claims/harbour.yaml").read_text("utf-8")
+
+
+def test_a_claim_is_not_added_to_a_file_that_cannot_be_read(folder: Path) -> None:
+    path = folder / "content/claims/harbour.yaml"
+    path.write_text(path.read_text("utf-8") + "  note: [\n", "utf-8")
+    before = path.read_bytes()
+    new = ("new", "claim", "half", "--topic", "harbour", "--source", "example-2024")
+    quote = ("--quote", "the state will pay half of it")
+    run = factsheet(*new, "--claim", "The article spoke of half.", *quote, cwd=folder)
+    assert run.returncode == 1
+    assert "error[yaml-syntax]" in run.stdout
+    assert path.read_bytes() == before
+
+
 def test_verify_finds_one_changed_byte(folder: Path) -> None:
     """R-703"""
     factsheet("build", cwd=folder)

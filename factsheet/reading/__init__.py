@@ -1,15 +1,19 @@
 """Reading: the editors' files and the articles, each value with its place.
 
 All faults of all files come back in one run. What has faults is left out and noted as unread.
+
+`read` is `look`, `read_file` for each file that was found, and `assemble`. They stand apart so that
+files can be read in several processes, and so that what has not changed need not be read again.
 """
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, UsageError
-from factsheet.model import Records, SiteRecord
+from factsheet.model import Article, Records, SiteRecord
 from factsheet.reading.articles import Archive, read_articles
 from factsheet.reading.characters import decode
 from factsheet.reading.contents import Contents, contents
@@ -17,7 +21,7 @@ from factsheet.reading.files import Found, RecordFile, find, open_once
 from factsheet.reading.releases import read_release
 from factsheet.reading.strict import MAX_BYTES
 
-__all__ = ["read"]
+__all__ = ["Contents", "Found", "RecordFile", "assemble", "look", "read", "read_file"]
 
 
 def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:
@@ -26,15 +30,42 @@ def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:
     The records are None where content/site.yaml cannot be used. Raises UsageError where there is
     no such file at all.
     """
+    found = look(folder)
+    return assemble(folder, found, [read_file(folder, file) for file in found.records])
+
+
+def look(folder: Path) -> Found:
+    """Return which files there are; nothing is opened. Raises UsageError where no site is."""
     if not os.path.lexists(folder / "content/site.yaml"):
         raise UsageError(
             f"there is no site here: {folder} has no content/site.yaml; "
             "`factsheet new site NAME` makes one"
         )
-    found = find(folder)
-    files = [_read_file(folder, file) for file in found.records]
+    return find(folder)
+
+
+def read_file(folder: Path, file: RecordFile) -> Contents:
+    """Return what one file says, with its faults: nothing but this file has a say in it."""
+    body = open_once(folder, file.path, MAX_BYTES)
+    if isinstance(body, Diagnostic):
+        return contents(file, "", (body,))
+    text, faults = decode(body, file.path)
+    return replace(contents(file, text, faults), sha256=sha256(body).hexdigest())
+
+
+def assemble(
+    folder: Path,
+    found: Found,
+    files: Sequence[Contents],
+    known: Mapping[str, Article] | None = None,
+) -> tuple[Records | None, tuple[Diagnostic, ...]]:
+    """Return what `read` returns, of these files in the order of `found`.
+
+    The articles that the sources name are read here, but for those that are `known` by their file
+    names in `seeds/`, and what readers were last given.
+    """
     names = (source.text for file in files for source in file.sources)
-    archive = read_articles(folder, names, found.seeds)
+    archive = read_articles(folder, names, found.seeds, known or {})
     released, release_faults = read_release(folder)
     faults = [*found.diagnostics, *archive.diagnostics, *release_faults]
     faults += [fault for file in files for fault in file.diagnostics]
@@ -44,15 +75,9 @@ def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:
     return records, tuple(sorted(faults, key=lambda fault: fault.place.file))
 
 
-def _read_file(folder: Path, file: RecordFile) -> Contents:
-    body = open_once(folder, file.path, MAX_BYTES)
-    if isinstance(body, Diagnostic):
-        return contents(file, "", (body,))
-    text, faults = decode(body, file.path)
-    return replace(contents(file, text, faults), sha256=sha256(body).hexdigest())
-
-
-def _records(site: SiteRecord, files: list[Contents], found: Found, archive: Archive) -> Records:
+def _records(
+    site: SiteRecord, files: Sequence[Contents], found: Found, archive: Archive
+) -> Records:
     unread = found.unread | archive.unread
     return Records(
         site=site,

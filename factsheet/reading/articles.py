@@ -1,9 +1,10 @@
 """Articles: the bytes in seeds/ with their sha256 and the text they hold, nothing translated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Article
@@ -26,29 +27,33 @@ class Archive:
     unread: frozenset[tuple[str, str]]
 
 
-def read_articles(folder: Path, names: Iterable[str], present: frozenset[str]) -> Archive:
+def read_articles(
+    folder: Path,
+    names: Iterable[str],
+    present: frozenset[str],
+    known: Mapping[str, Article] = MappingProxyType({}),
+) -> Archive:
     """Return the articles of these names, each read once, in the order of their names.
 
-    A name that is not present in this very spelling is left out: linking reports it.
+    A name that is not present in this very spelling is left out: linking reports it. An article
+    that is `known` is not read again.
     """
-    read = {name: _read(folder, name) for name in sorted(set(names) & present)}
-    articles = {name: article for name, (article, _) in read.items() if article}
+    wanted = sorted(set(names) & present)
+    read = [
+        (name, *((known[name], ()) if name in known else read_article(folder, name)))
+        for name in wanted
+    ]
+    bad = frozenset(name for name, _, faults in read if faults)
     return Archive(
-        articles={name: article for name, article in articles.items() if name not in _bad(read)},
-        diagnostics=tuple(fault for _, faults in read.values() for fault in faults),
-        digests={f"seeds/{name}": article.sha256 for name, article in articles.items()},
-        unread=frozenset(("article", name) for name in _bad(read)),
+        articles={name: article for name, article, _ in read if article and name not in bad},
+        diagnostics=tuple(fault for _, _, faults in read for fault in faults),
+        digests={f"seeds/{name}": article.sha256 for name, article, _ in read if article},
+        unread=frozenset(("article", name) for name in bad),
     )
 
 
-_Read = tuple[Article | None, tuple[Diagnostic, ...]]
-
-
-def _bad(read: dict[str, _Read]) -> frozenset[str]:
-    return frozenset(name for name, (_, faults) in read.items() if faults)
-
-
-def _read(folder: Path, name: str) -> _Read:
+def read_article(folder: Path, name: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """Return the article of this name in `seeds/` and its faults; None where it cannot be read."""
     body = open_once(folder, f"seeds/{name}", MAX_ARTICLE)
     if isinstance(body, Diagnostic):
         return None, (body,)

@@ -3,7 +3,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from factsheet.model import Article
-from factsheet.reading.articles import read_articles
+from factsheet.reading.articles import read_article, read_articles
 
 BODY = "\ufeffOne\r\ntwo \u200b\n".encode()
 
@@ -56,3 +56,12 @@ def test_an_article_that_became_a_link_is_not_read(tmp_path: Path) -> None:
     assert [f.rule for f in archive.diagnostics] == ["not-a-plain-file"]
     assert archive.articles == {}
     assert archive.unread == {("article", "a")}
+
+
+def test_a_known_article_is_not_read_again(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, a=b"changed", b=b"b")
+    known = {"a": Article("a", "digest of a", "a"), "c": Article("c", "digest of c", "c")}
+    archive = read_articles(folder, ["a", "b", "c"], frozenset({"a", "b"}), known)
+    assert archive.articles["a"] is known["a"]
+    assert archive.articles == {"a": known["a"], "b": read_article(folder, "b")[0]}
+    assert archive.digests == {"seeds/a": "digest of a", "seeds/b": sha256(b"b").hexdigest()}

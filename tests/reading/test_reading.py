@@ -1,4 +1,5 @@
 import os
+import pickle
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Records
-from factsheet.reading import read
+from factsheet.reading import assemble, look, read, read_file
 from factsheet.reading.contents import SCHEMAS, contents
 from factsheet.reading.files import Kind, RecordFile
 
@@ -66,6 +67,45 @@ def test_each_file_is_read_once_with_its_digest(folder: Path) -> None:
 def test_no_site_is_a_fault_of_the_caller(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="`factsheet new site NAME` makes one"):
         read(tmp_path)
+    with pytest.raises(UsageError, match=r"has no content/site\.yaml"):
+        look(tmp_path)
+
+
+def test_files_read_apart_and_sent_make_the_same_records(folder: Path) -> None:
+    """Faults too: a file that cannot be used is sent like any other."""
+    (folder / "content/entities/port-authority.yaml").write_text("nmae: x\n", encoding="utf-8")
+    found = look(folder)
+    files = [pickle.loads(pickle.dumps(read_file(folder, file))) for file in found.records]
+    assert [file.file for file in files] == [file.path for file in found.records]
+    made, faults = assemble(folder, found, files)
+    assert (made, faults) == read(folder)
+    assert made is not None
+    assert faults
+
+
+def test_every_file_of_this_repository_is_sent_unchanged() -> None:
+    found = look(ROOT)
+    for file in found.records:
+        made = read_file(ROOT, file)
+        assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_file_is_read_the_same_whatever_else_is_there(folder: Path) -> None:
+    files = look(folder).records
+    for file, made in [(file, read_file(folder, file)) for file in files]:
+        assert read_file(folder, file) == made
+        (folder / file.path).unlink()
+
+
+def test_known_articles_are_taken_as_they_are(folder: Path) -> None:
+    found = look(folder)
+    files = [read_file(folder, file) for file in found.records]
+    made, _ = assemble(folder, found, files)
+    assert made is not None
+    (folder / "seeds/example-2024.txt").write_bytes(b"other words")
+    again, _ = assemble(folder, found, files, made.articles)
+    assert again == made
+    assert again.articles["example-2024.txt"] is made.articles["example-2024.txt"]
 
 
 def test_a_site_file_that_cannot_be_used_leaves_the_faults_of_all_others(folder: Path) -> None:

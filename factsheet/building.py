@@ -19,7 +19,7 @@ from factsheet.exports import EXPORTS
 from factsheet.linking import link, without_drafts
 from factsheet.model import Output, Site
 from factsheet.pages import plan
-from factsheet.publishing import Published, publish
+from factsheet.publishing import Published, publish, putting
 from factsheet.rendering import BrokenTemplate, Theme, assets, load_theme, render
 
 Outputs = Iterator[Output]
@@ -114,7 +114,8 @@ def build(
         outputs = watch(produce(site, theme, clock))
         keep_out = tuple(folder / name for name in EVIDENCE)
         with clock.step("publish"):
-            published, faults = publish(outputs, out, digests=site.digests, keep_out=keep_out)
+            work = putting(outputs)
+            published, faults = publish(work, out, digests=site.digests, keep_out=keep_out)
     except BrokenTemplate as broken:
         return Built(site, (*examined.diagnostics, broken.diagnostic), None)
     return Built(site, (*examined.diagnostics, *faults), published)

@@ -9,10 +9,11 @@ NEW_FILE = 0o644
 """Mode of a file that was not there before."""
 
 
-def replace_file(path: Path, text: str) -> Path:
+def replace_file(path: Path, text: str, *, flushed: bool = True) -> Path:
     """Write the file as UTF-8 beside the old one, put it in its place at once, and return its path.
 
-    The old file's mode is kept. OSError leaves the old file as it was and nothing beside it.
+    The old file's mode is kept. OSError leaves the old file as it was and nothing beside it. One
+    that is not flushed may be empty after a power cut: good enough for what can be made again.
     """
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     aside = Path(name)
@@ -20,13 +21,15 @@ def replace_file(path: Path, text: str) -> Path:
         with open(descriptor, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
-            os.fsync(file.fileno())
+            if flushed:
+                os.fsync(file.fileno())
         aside.chmod(path.stat().st_mode & 0o777 if path.exists() else NEW_FILE)
         aside.replace(path)
     except BaseException:
         aside.unlink()
         raise
-    flush(path.parent)
+    if flushed:
+        flush(path.parent)
     return path
 
 

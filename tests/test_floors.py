@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("addresses", "clock", "diagnostics", "releases", "saving", "sentences"),
+    ("addresses", "clock", "diagnostics", "releases", "saving", "seals", "sentences"),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),
     ("changes", "days", "markup", "names", "quantities"),

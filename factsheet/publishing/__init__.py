@@ -11,16 +11,15 @@ shows whether one did.
 
 import errno
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
-from factsheet.model import Output
 from factsheet.publishing import staging
-from factsheet.publishing.keeping import Old
+from factsheet.publishing.keeping import Old, is_same_file
 from factsheet.publishing.manifests import (
     NOTHING,
     Known,
@@ -30,11 +29,13 @@ from factsheet.publishing.manifests import (
     shown,
     strangers,
 )
+from factsheet.publishing.staging import Placed, Put, Work, putting
 from factsheet.publishing.swapping import locked, repair, swap
 from factsheet.publishing.verifying import verify
 from factsheet.saving import flush
+from factsheet.seals import Seal, seals
 
-__all__ = ["Published", "publish", "real_folder", "verify"]
+__all__ = ["Placed", "Published", "Put", "Work", "publish", "putting", "real_folder", "verify"]
 
 NAMED = 20
 """So many foreign files are named; the message says how many there are besides."""
@@ -75,24 +76,26 @@ class Published:
 
 
 def publish(
-    outputs: Iterable[Output],
+    work: Work,
     folder: Path,
     *,
     digests: Mapping[str, str],
     keep_out: Collection[Path],
+    untouched: bool = False,
 ) -> tuple[Published | None, tuple[Diagnostic, ...]]:
-    """Replace the site in the folder by the outputs and return what changed.
+    """Replace the site in the folder by what the work puts and return what changed.
 
     None comes back when nothing was published; the diagnostics say why and the folder is as it
     was. `digests` (sha256 of the inputs by path) goes into the manifest; `keep_out` is as for
-    `real_folder`, whose UsageError is raised before anything is done. Whatever the outputs
-    raise while they are made goes through, and the folder is as it was then too.
+    `real_folder`, whose UsageError is raised before anything is done. `untouched` says that the
+    folder is known to be as it was published: its files are not read. Whatever the work raises
+    goes through, and the folder is as it was then too.
     """
     try:
         target = real_folder(folder, keep_out)
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(_beside(target, "lock")):
-            return _publish(outputs, target, digests)
+            return _publish(work, target, digests, untouched)
     except OSError as fault:
         return None, (_unwritable(fault, folder),)
 
@@ -130,16 +133,17 @@ def _beside(folder: Path, role: str) -> Path:
 
 
 def _publish(
-    outputs: Iterable[Output], folder: Path, digests: Mapping[str, str]
+    work: Work, folder: Path, digests: Mapping[str, str], untouched: bool
 ) -> tuple[Published | None, tuple[Diagnostic, ...]]:
     staged, aside = _beside(folder, "staging"), _beside(folder, "old")
     repair(folder, aside)
-    faults = (*_foreign(folder), *_clear(staged), *_clear(aside))
+    found = dict(seals(str(folder)))
+    faults = (*_foreign(folder, found if untouched else {}), *_clear(staged), *_clear(aside))
     if faults:
         return None, faults
     before = published(folder).files
     try:
-        new = staging.write(outputs, staged, digests, Old(folder, before))
+        new = staging.write(work, staged, digests, Old(folder, before, found))
         if new.same:
             return _compare(before, new), ()
         old = swap(staged, folder, aside)
@@ -148,7 +152,7 @@ def _publish(
             remove(staged, staging.left_by_build(staged))
         raise
     flush(folder.parent)
-    return _compare(before, new), _retire(old)
+    return _compare(before, new), _retire(old, found)
 
 
 def _compare(before: Mapping[str, str], new: staging.Staged) -> Published:
@@ -162,11 +166,11 @@ def _compare(before: Mapping[str, str], new: staging.Staged) -> Published:
     )
 
 
-def _foreign(folder: Path) -> tuple[Diagnostic, ...]:
+def _foreign(folder: Path, sure: Mapping[str, Seal]) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for whatever in the site's folder is not as this tool wrote it."""
     if not folder.exists():
         return ()
-    ours = published(folder)
+    ours = replace(published(folder), seals=sure)
     strange = tuple(strangers(folder, ours))
     return tuple(_stranger(folder, name, ours, len(strange)) for name in strange[:NAMED])
 
@@ -198,10 +202,11 @@ def _clear(leftover: Path) -> tuple[Diagnostic, ...]:
     return tuple(_stranger(leftover, name, ours, len(strange)) for name in strange[:NAMED])
 
 
-def _retire(old: Path) -> tuple[Diagnostic, ...]:
-    """Remove the old site; return a warning when something of it stays."""
+def _retire(old: Path, found: Mapping[str, Seal]) -> tuple[Diagnostic, ...]:
+    """Remove the old site, which was found so; return a warning when something of it stays."""
     try:
-        left = remove(old, published(old)) if old.exists() else ()
+        still = {path: seal for path, seal in seals(str(old)) if is_same_file(seal, found, path)}
+        left = remove(old, replace(published(old), seals=still)) if old.exists() else ()
     except OSError as fault:
         why = _reason(fault)[0]
         return (_left(old, f"the old site could not be removed: {why}", "build once more"),)

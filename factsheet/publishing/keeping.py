@@ -2,8 +2,8 @@
 
 A file stands when the manifest lists it with the hash that it is to have, and when it lies there as
 this tool writes it: a plain file of one name (R-401), 0644. Its bytes are compared with the
-manifest before the build, when the folder is searched for other people's files, and once more when
-it is taken over.
+manifest before the build, when the folder is searched for other people's files; its seal, taken
+before that, tells whether it has changed since.
 """
 
 import errno
@@ -12,25 +12,29 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.addresses import MANIFEST
-from factsheet.publishing.manifests import digest, known
+from factsheet.publishing.manifests import known
+from factsheet.seals import Seal, seal
 
 CANNOT_LINK = {
     errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP,
 }  # fmt: skip
 """What a system answers that cannot give a file a second name, or may not."""
+SAME_FILE = slice(2, 6)
+"""What of a seal stays when a file gets a second name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """A published folder, and sha256 by path as its manifest has it."""
+    """A published folder, with sha256 by path as its manifest has it."""
 
     folder: Path
     files: Mapping[str, str]
+    seals: Mapping[str, Seal] = field(default_factory=dict)
+    """By path, from before the files were compared with the manifest."""
 
 
 NOTHING_OLD = Old(Path(), {})
@@ -38,7 +42,10 @@ NOTHING_OLD = Old(Path(), {})
 
 def stands(path: str, sha256: str, old: Old) -> bool:
     """Return whether the old folder holds the file with this hash, just as it would be written."""
-    return old.files.get(path) == sha256 and _is_written_so(f"{old.folder}/{path}", stat.S_IFREG)
+    if old.files.get(path) != sha256:
+        return False
+    found = seal(f"{old.folder}/{path}")
+    return found == old.seals.get(path) and _is_written_so(found, stat.S_IFREG)
 
 
 def is_same(manifest: bytes, files: Mapping[str, str], old: Old) -> bool:
@@ -47,7 +54,7 @@ def is_same(manifest: bytes, files: Mapping[str, str], old: Old) -> bool:
         return False
     folders = ("", *known(files).folders)
     same = (old.folder / MANIFEST).read_bytes() == manifest
-    return same and all(_is_written_so(f"{old.folder}/{one}", stat.S_IFDIR) for one in folders)
+    return same and all(_is_written_so(seal(old.folder / one), stat.S_IFDIR) for one in folders)
 
 
 def take_over(path: str, sha256: str, old: Old, folder: Path) -> bytes | None:
@@ -57,11 +64,19 @@ def take_over(path: str, sha256: str, old: Old, folder: Path) -> bytes | None:
     are not those of the hash: somebody changed the file since it was compared.
     """
     new = folder / path
-    body = None if _linked(old.folder / path, new) else (old.folder / path).read_bytes()
-    found = digest(new) if body is None else hashlib.sha256(body).hexdigest()
-    if found != sha256:
+    if _linked(old.folder / path, new):
+        body, same = None, is_same_file(seal(new), old.seals, path)
+    else:
+        body = (old.folder / path).read_bytes()
+        same = hashlib.sha256(body).hexdigest() == sha256
+    if not same:
         raise OSError(errno.ESTALE, "it was changed meanwhile", str(new))
     return body
+
+
+def is_same_file(found: Seal, seals: Mapping[str, Seal], path: str) -> bool:
+    """Return whether a file is the one that had this path, with the same bytes in it."""
+    return found[SAME_FILE] == seals.get(path, ())[SAME_FILE]
 
 
 def _linked(file: Path, new: Path) -> bool:
@@ -74,11 +89,10 @@ def _linked(file: Path, new: Path) -> bool:
     return True
 
 
-def _is_written_so(path: str, kind: int) -> bool:
+def _is_written_so(found: Seal, kind: int) -> bool:
     """Return whether a plain file of one name, or a folder, lies there with the mode we give it."""
-    with suppress(FileNotFoundError, NotADirectoryError):
-        status = os.lstat(path)
-        wanted = kind | (0o644 if kind == stat.S_IFREG else 0o755)
-        mode = status.st_mode if sys.platform != "win32" else wanted
-        return mode == wanted and (kind == stat.S_IFDIR or status.st_nlink == 1)
-    return False
+    if not found:
+        return False
+    wanted = kind | (0o644 if kind == stat.S_IFREG else 0o755)
+    mode = found[0] if sys.platform != "win32" else wanted
+    return mode == wanted and (kind == stat.S_IFDIR or found[1] == 1)

@@ -10,11 +10,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet import GENERATOR
 from factsheet.addresses import MANIFEST
+from factsheet.seals import Seal, seal_of
 
 SHA256 = re.compile("[0-9a-f]{64}")
 ANY = ""
@@ -31,6 +32,8 @@ class Known:
     """The folders that hold them, each ending in a slash."""
     last: str
     """The file that tells all this: it is removed after everything else."""
+    seals: Mapping[str, Seal] = field(default_factory=dict)
+    """By path, of files that are known to be ours without being read again."""
 
 
 NOTHING = Known({}, frozenset(), MANIFEST)
@@ -96,7 +99,7 @@ def strangers(folder: Path, ours: Known, below: str = "") -> Iterator[str]:
     for entry in _entries(folder):
         name = below + entry.name
         if not entry.is_dir(follow_symlinks=False):
-            if not _is_ours(entry, ours.files.get(name)):
+            if not _is_ours(entry, name, ours):
                 yield name
         elif name + "/" in ours.folders:
             yield from strangers(Path(entry.path), ours, name + "/")
@@ -128,7 +131,7 @@ def _remove_entry(entry: os.DirEntry[str], name: str, ours: Known) -> tuple[str,
         if name + "/" in ours.folders:
             return remove(Path(entry.path), ours, name + "/")
         return (name + "/",)
-    if not _is_ours(entry, ours.files.get(name)):
+    if not _is_ours(entry, name, ours):
         return (name,)
     Path(entry.path).unlink()
     return ()
@@ -139,10 +142,13 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_ours(entry: os.DirEntry[str], sha256: str | None) -> bool:
+def _is_ours(entry: os.DirEntry[str], name: str, ours: Known) -> bool:
+    sha256 = ours.files.get(name)
     if sha256 is None or not entry.is_file(follow_symlinks=False):
         return False
-    return sha256 == ANY or digest(Path(entry.path)) == sha256
+    if sha256 == ANY or ours.seals.get(name) == seal_of(entry.stat(follow_symlinks=False)):
+        return True
+    return digest(Path(entry.path)) == sha256
 
 
 def digest(path: Path) -> str:

@@ -6,12 +6,13 @@ made by this tool, whatever its bytes came to. When all is written the list is r
 manifest tells what is ours, with hashes.
 """
 
+import errno
 import hashlib
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from factsheet.addresses import MANIFEST
@@ -22,6 +23,23 @@ from factsheet.saving import flush
 
 PLAN = ".plan"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+LISTING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An output that was put: its bytes lie in the new folder, or stand in the old one."""
+
+    path: str
+    sha256: str
+    size: int
+    stands: bool
+    """True: the old site has the very same file, and none was written."""
+
+
+Put = Callable[[Output], Placed]
+Work = Callable[[Put], Iterable[Placed]]
+"""Makes outputs, puts each, in whatever process, and tells what was put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,76 +53,109 @@ class Staged:
     """True: the old site is the same to the byte, and no folder was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hashed:
-    """An output, or what is left of one that stands in the old site: its bytes lie there."""
-
-    path: str
-    sha256: str
-    size: int
-    body: bytes | None
+def putting(outputs: Iterable[Output]) -> Work:
+    """Return the work of putting outputs that are at hand."""
+    return lambda put: map(put, outputs)
 
 
-def write(
-    outputs: Iterable[Output], folder: Path, inputs: Mapping[str, str], old: Old = NOTHING_OLD
-) -> Staged:
+def write(work: Work, folder: Path, inputs: Mapping[str, str], old: Old = NOTHING_OLD) -> Staged:
     """Write the outputs and their manifest into a new folder and return what was written.
 
     What stands in the old folder is linked; when all of it does, nothing is written at all. Files
     are 0644 and folders 0755 whatever the umask. OSErrors name the file.
     ValueError for a path that no file of a site may have, or that two outputs share: a bug.
     """
-    every = _hashed(outputs, old)
-    standing, first = _before_the_first_new(every)
-    files = {one.path: one.sha256 for one in standing}
-    if first is None and is_same(encode(inputs, files), files, old):
-        return Staged(files, sum(one.size for one in standing), same=True)
-    rest = chain(standing, (first,) if first else (), every)
-    make_folder(folder)
-    plan = os.open(folder / PLAN, NEW | os.O_APPEND, 0o644)
+    stage = Stage(folder, old)
     try:
-        staged = _write_all(rest, folder, plan, old)
-        _begin(MANIFEST, folder, plan)
-        write_file(f"{folder}/{MANIFEST}", encode(inputs, staged.files))
+        return stage.finished(tuple(work(stage.put)), inputs)
     finally:
-        os.close(plan)
-    (folder / PLAN).unlink()
-    flush(folder)
-    return staged
+        stage.close()
 
 
-def _hashed(outputs: Iterable[Output], old: Old) -> Iterator[Hashed]:
-    taken = {MANIFEST: MANIFEST, PLAN: PLAN}
-    for output in outputs:
-        claim(output.path, taken)
+class Stage:
+    """The new folder while it is written, by this process and by those that it forked.
+
+    It is made when the first file is put that does not stand in the old one.
+    """
+
+    def __init__(self, folder: Path, old: Old) -> None:
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+        self.folder = folder
+        self.old = old
+        self._made: set[str] = set()
+        self._taken = {MANIFEST: MANIFEST, PLAN: PLAN}
+        self._plan: int | None = None
+
+    def put(self, output: Output) -> Placed:
+        """Write the output, unless it stands in the old site."""
+        claim(output.path, self._taken)
         sha256 = hashlib.sha256(output.body).hexdigest()
-        body = None if stands(output.path, sha256, old) else output.body
-        yield Hashed(output.path, sha256, len(output.body), body)
+        standing = stands(output.path, sha256, self.old)
+        if not standing:
+            self._begin(output.path)
+            self._write(output)
+        return Placed(output.path, sha256, len(output.body), standing)
 
+    def finished(self, placed: Iterable[Placed], inputs: Mapping[str, str]) -> Staged:
+        """Link what stands, write the manifest over all that was put, and take the list away."""
+        every = tuple(placed)
+        for one in every:
+            if one.path.casefold() not in self._taken:
+                claim(one.path, self._taken)
+        files = {one.path: one.sha256 for one in every}
+        if len(files) < len(every):
+            raise ValueError("two processes put the same output")
+        size, manifest = sum(one.size for one in every), encode(inputs, files)
+        standing = [one for one in every if one.stands]
+        if len(standing) == len(every) and is_same(manifest, files, self.old):
+            return Staged(files, size, same=True)
+        for one in standing:
+            self._begin(one.path)
+            body = take_over(one.path, one.sha256, self.old, self.folder)
+            if body is not None:
+                write_file(f"{self.folder}/{one.path}", body)
+        self._begin(MANIFEST)
+        write_file(f"{self.folder}/{MANIFEST}", manifest)
+        self.close()
+        (self.folder / PLAN).unlink()
+        flush(self.folder)
+        return Staged(files, size)
 
-def _before_the_first_new(every: Iterator[Hashed]) -> tuple[list[Hashed], Hashed | None]:
-    """Return what stands up to the first that does not, and that one; None when all stand."""
-    standing: list[Hashed] = []
-    for one in every:
-        if one.body is not None:
-            return standing, one
-        standing.append(one)
-    return standing, None
+    def close(self) -> None:
+        if self._plan is not None:
+            os.close(self._plan)
+            self._plan = None
 
+    def _begin(self, path: str) -> None:
+        """Make the folders of a file, after its path stands in the list."""
+        if self._plan is None:
+            make_folder(self.folder)
+            self._plan = os.open(self.folder / PLAN, LISTING, 0o644)
+        try:
+            os.write(self._plan, path.encode() + b"\n")
+        except OSError as fault:
+            raise OSError(fault.errno, fault.strerror, str(self.folder / path)) from fault
+        self._make_parents(path)
 
-def _write_all(every: Iterable[Hashed], folder: Path, plan: int, old: Old) -> Staged:
-    made = {""}
-    files: dict[str, str] = {}
-    size = 0
-    for one in every:
-        _begin(one.path, folder, plan)
-        _make_parents(one.path, folder, made)
-        body = take_over(one.path, one.sha256, old, folder) if one.body is None else one.body
-        if body is not None:
-            write_file(f"{folder}/{one.path}", body)
-        files[one.path] = one.sha256
-        size += one.size
-    return Staged(files, size)
+    def _make_parents(self, path: str) -> None:
+        parent = path.rpartition("/")[0]
+        if parent and parent not in self._made:
+            self._make_parents(parent)
+            make_folder(self.folder / parent)
+            self._made.add(parent)
+
+    def _write(self, output: Output) -> None:
+        """Write the file anew, also where a process ended in the midst of writing it."""
+        path = f"{self.folder}/{output.path}"
+        try:
+            write_file(path, output.body)
+        except FileExistsError:
+            begun = (self.folder / PLAN).read_bytes().split(b"\n")
+            if begun.count(output.path.encode()) < 2:  # once by us just now
+                raise
+            os.unlink(path)
+            write_file(path, output.body)
 
 
 def claim(path: str, taken: dict[str, str]) -> None:
@@ -124,25 +175,15 @@ def claim(path: str, taken: dict[str, str]) -> None:
             raise ValueError(f"the path {path!r} clashes with another output's")
 
 
-def _begin(path: str, folder: Path, plan: int) -> None:
-    try:
-        os.write(plan, path.encode() + b"\n")
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(folder / path)) from fault
-
-
-def _make_parents(path: str, folder: Path, made: set[str]) -> None:
-    parent = path.rpartition("/")[0]
-    if parent not in made:
-        _make_parents(parent, folder, made)
-        make_folder(folder / parent)
-        made.add(parent)
-
-
 def make_folder(folder: Path) -> None:
-    """Make a folder that is not there yet, 0755 whatever the umask."""
-    folder.mkdir()
-    folder.chmod(0o755)
+    """Make a folder, 0755 whatever the umask, unless a process beside this one just did."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not stat.S_ISDIR(os.lstat(folder).st_mode):
+            raise
+    else:
+        folder.chmod(0o755)
 
 
 def write_file(path: str, body: bytes) -> None:

@@ -20,7 +20,7 @@ from types import FrameType, ModuleType
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Output
-from factsheet.publishing import publish
+from factsheet.publishing import publish, putting
 
 WATCHED = {"posix", "_io", "fcntl"}
 """Modules of Python whose functions call the file system."""
@@ -38,7 +38,9 @@ def outputs(files: dict[str, bytes]) -> Iterator[Output]:
 
 
 def build(files: dict[str, bytes], folder: Path) -> tuple[Diagnostic, ...]:
-    return publish(outputs(files), folder, digests={"content/a.yaml": "0" * 64}, keep_out=())[1]
+    return publish(
+        putting(outputs(files)), folder, digests={"content/a.yaml": "0" * 64}, keep_out=()
+    )[1]
 
 
 def kill(_: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Output
-from factsheet.publishing import Published, publish
+from factsheet.publishing import Published, publish, putting
 
 SITE = {"index.html": b"home", "claims/a.html": b"a", "claims/b.html": b"b", "data/c.json": b"{}"}
 EDITED = {**SITE, "claims/b.html": b"edited"}
@@ -21,7 +21,7 @@ def outputs(files: dict[str, bytes]) -> Iterator[Output]:
 def build(
     folder: Path, made: Iterator[Output], text: str = "1"
 ) -> tuple[Published | None, tuple[Diagnostic, ...]]:
-    return publish(made, folder, digests={"seeds/a.txt": text * 64}, keep_out=())
+    return publish(putting(made), folder, digests={"seeds/a.txt": text * 64}, keep_out=())
 
 
 def state(folder: Path) -> dict[str, tuple[int, ...]]:
@@ -138,7 +138,7 @@ WITHOUT_LINKS = """
 import errno, sys
 from pathlib import Path
 from factsheet.model import Output
-from factsheet.publishing import publish
+from factsheet.publishing import publish, putting
 
 def forbid(event, _):
     if event == "os.link":
@@ -146,7 +146,8 @@ def forbid(event, _):
 
 sys.addaudithook(forbid)
 files = {"index.html": b"home", "claims/a.html": b"new"}
-print(publish((Output(*one) for one in files.items()), Path(sys.argv[1]), digests={}, keep_out=()))
+work = putting(Output(*one) for one in files.items())
+print(publish(work, Path(sys.argv[1]), digests={}, keep_out=()))
 """
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Output
-from factsheet.publishing import Published, publish, real_folder
+from factsheet.publishing import Published, publish, putting, real_folder
 
 SITE = {"index.html": b"home", "claims/a.html": b"a", "data/claims.json": b"{}"}
 CRASHING = Path(__file__).with_name("crashing.py")
@@ -23,9 +23,8 @@ def outputs(files: dict[str, bytes]) -> Iterator[Output]:
 
 
 def build(folder: Path, files: dict[str, bytes]) -> tuple[Published | None, list[Diagnostic]]:
-    published, told = publish(
-        outputs(files), folder, digests={"seeds/a.txt": "1" * 64}, keep_out=()
-    )
+    work = putting(outputs(files))
+    published, told = publish(work, folder, digests={"seeds/a.txt": "1" * 64}, keep_out=())
     return published, list(told)
 
 
@@ -292,7 +291,7 @@ def test_file_that_comes_during_the_build_survives_it(tmp_path: Path) -> None:
         yield Output("index.html", b"new")
         (folder / "notes.txt").write_text("mine")
 
-    published, (fault,) = publish(meanwhile(), folder, digests={}, keep_out=())
+    published, (fault,) = publish(putting(meanwhile()), folder, digests={}, keep_out=())
     assert published is not None
     assert (fault.rule, fault.severity) == ("old-site-left", "warning")
     assert Path(fault.place.file).read_text() == "mine"
@@ -309,7 +308,7 @@ def test_fault_while_outputs_are_made_leaves_old_site(tmp_path: Path) -> None:
         raise KeyError("a bug of ours")
 
     with pytest.raises(KeyError, match="a bug of ours"):
-        publish(broken(), tmp_path / "site", digests={}, keep_out=())
+        publish(putting(broken()), tmp_path / "site", digests={}, keep_out=())
     assert tree(tmp_path) == before
 
 
@@ -345,14 +344,15 @@ def test_second_build_waits_and_result_is_one_whole_build(tmp_path: Path) -> Non
     """R-504."""
     program = (
         "import sys, time; from pathlib import Path\n"
-        "from factsheet.model import Output; from factsheet.publishing import publish\n"
+        "from factsheet.model import Output; from factsheet.publishing import publish, putting\n"
         "word = sys.argv[2].encode()\n"
         "def outputs():\n"
         "    for n in range(40):\n"
         "        time.sleep(0.002)\n"
         "        yield Output(f'claims/{word.decode()}-{n}.html', word)\n"
         "for turn in range(3):\n"
-        "    published, told = publish(outputs(), Path(sys.argv[1]), digests={}, keep_out=())\n"
+        "    work, folder = putting(outputs()), Path(sys.argv[1])\n"
+        "    published, told = publish(work, folder, digests={}, keep_out=())\n"
         "    assert published and not told, told\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(CRASHING.parents[1])}
@@ -398,7 +398,7 @@ def test_path_that_no_output_may_have_is_a_bug_and_changes_nothing(
     build(tmp_path / "site", SITE)
     before = tree(tmp_path)
     with pytest.raises(ValueError, match="path"):
-        publish((Output(p, b"") for p in paths), tmp_path / "site", digests={}, keep_out=())
+        publish(putting(Output(p, b"") for p in paths), tmp_path / "site", digests={}, keep_out=())
     assert tree(tmp_path) == before
 
 
@@ -418,7 +418,7 @@ def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.Monke
         *("link", "link/claims", "away", "file", "templates", "site/../content", "/."),
     ):
         with pytest.raises(UsageError) as told:
-            publish(outputs(SITE), Path(name).expanduser(), digests={}, keep_out=kept)
+            publish(putting(outputs(SITE)), Path(name).expanduser(), digests={}, keep_out=kept)
         assert str(told.value)
     assert not (project / "seeds" / "site").exists()
 

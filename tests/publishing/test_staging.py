@@ -4,11 +4,11 @@ import pytest
 
 from factsheet.model import Output
 from factsheet.publishing.manifests import ANY, NOTHING, published
-from factsheet.publishing.staging import Staged, claim, left_by_build, write
+from factsheet.publishing.staging import Staged, claim, left_by_build, putting, write
 
 
 def test_write_makes_a_new_folder_with_its_manifest_and_no_list(tmp_path: Path) -> None:
-    staged = write([Output("a/b/c.html", b"123")], tmp_path / "new", {})
+    staged = write(putting([Output("a/b/c.html", b"123")]), tmp_path / "new", {})
     assert isinstance(staged, Staged)
     assert staged.bytes == 3
     names = {path.relative_to(tmp_path / "new").as_posix() for path in tmp_path.rglob("*.*")}
@@ -20,7 +20,7 @@ def test_write_never_opens_what_is_there(tmp_path: Path) -> None:
     """R-401."""
     (tmp_path / "new").mkdir()
     with pytest.raises(FileExistsError):
-        write([], tmp_path / "new", {})
+        write(putting([]), tmp_path / "new", {})
 
 
 def test_list_in_a_left_over_folder_says_what_is_ours(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from factsheet.diagnostics import UsageError
 from factsheet.model import Output
-from factsheet.publishing.staging import write
+from factsheet.publishing.staging import putting, write
 from factsheet.publishing.verifying import verify
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    write([Output("index.html", b"home"), Output("data/a.json", b"{}")], Path("site"), {})
+    write(putting([Output("index.html", b"home"), Output("data/a.json", b"{}")]), Path("site"), {})
     return Path("site")
 
 

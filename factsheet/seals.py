@@ -1,0 +1,54 @@
+"""What the disk says of files without opening them: who changed one has changed its seal."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from stat import S_ISDIR
+
+Seal = tuple[int, ...]
+"""Of a file: mode, number of names, device, file number, bytes, and the nanoseconds of its last
+change and of the last change to what the disk knows of it. Of a folder: its mode. Of nothing: ()"""
+
+
+def seal(path: str | Path) -> Seal:
+    """Return the seal of a file or folder; links are not followed."""
+    try:
+        return seal_of(os.lstat(path))
+    except OSError:
+        return ()
+
+
+def seal_of(status: os.stat_result) -> Seal:
+    """Return the seal that a file's status comes to."""
+    if S_ISDIR(status.st_mode):
+        return (status.st_mode,)
+    return (
+        status.st_mode, status.st_nlink, status.st_dev, status.st_ino, status.st_size,
+        status.st_mtime_ns, status.st_ctime_ns,
+    )  # fmt: skip
+
+
+def changed_at(seal: Seal) -> int:
+    """Return when a file was changed last, as far as its seal tells: nanoseconds since 1970."""
+    return max(seal[-2:], default=0)
+
+
+def seals(folder: str, below: str = "") -> Iterator[tuple[str, Seal]]:
+    """Yield path (from the folder, forward slashes) and seal of all that lies in it, by name.
+
+    A folder that is not there or may not be looked into holds nothing.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = below + entry.name
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue
+        yield name, seal_of(status)
+        if S_ISDIR(status.st_mode):
+            yield from seals(entry.path, f"{name}/")

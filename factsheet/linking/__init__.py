@@ -19,16 +19,18 @@ MOST_LOOKS = 100
 """Quotations for which the nearest passage is looked for in one run: it is slow (R-802)."""
 
 
-def link(records: Records) -> Linked:
+def link(records: Records, before: Site | None = None) -> Linked:
     """Return the site and what keeps records out of it.
 
     The site holds every claim that was proved, drafts too, so that one wrong record does not hide
-    the faults of the others. A quotation is looked for once, here.
+    the faults of the others. A quotation is looked for once, here: in a site `before` too, whose
+    sources and claims are taken over where they were made of the very same objects.
     """
+    old_sources, old_claims = (before.sources, before.claims) if before else ({}, {})
     claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
-    sources, unproved = linked_sources(records, register)
-    claims, unfound = linked_claims(claim_records, sources, register)
+    sources, unproved = linked_sources(records, register, old_sources)
+    claims, unfound = linked_claims(claim_records, sources, register, old_claims)
     topics, astray = linked_topics(records, claims, claim_records, register)
     gone = vanished(records.released, claim_records, register, records.digests)
     faults = (*twice, *unproved, *unfound, *astray, *islice(gone, MAX_FAULTS))
@@ -48,21 +50,30 @@ def link(records: Records) -> Linked:
 
 
 def linked_sources(
-    records: Records, register: Register
+    records: Records, register: Register, before: Mapping[str, Source]
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Return the sources whose articles were proved, by id, and what is wrong with the others."""
-    linked = [link_source(record, records.articles, register) for record in records.sources]
+    linked = [
+        link_source(record, records.articles, register, before.get(record.id))
+        for record in records.sources
+    ]
     sources = sorted((source for source, _ in linked if source), key=lambda source: source.id)
     return {source.id: source for source in sources}, [f for _, faults in linked for f in faults]
 
 
 def linked_claims(
-    records: Mapping[str, ClaimRecord], sources: Mapping[str, Source], register: Register
+    records: Mapping[str, ClaimRecord],
+    sources: Mapping[str, Source],
+    register: Register,
+    before: Mapping[str, Claim],
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
     articles = {id: source.prepared for id, source in sources.items()}
     looks = iter(range(MOST_LOOKS, 0, -1))
-    linked = [link_claim(record, sources, articles, register, looks) for record in records.values()]
+    linked = [
+        link_claim(record, sources, articles, register, looks, before.get(id))
+        for id, record in records.items()
+    ]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
 
 

@@ -1,11 +1,12 @@
 """A claim is linked when each of its quotations was found and each of its references is known."""
 
 from collections.abc import Iterator, Mapping
+from operator import is_
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.misses import explain_miss
 from factsheet.linking.references import Register
-from factsheet.model import Citation, CitationRecord, Claim, ClaimRecord, Passage, Source
+from factsheet.model import Citation, CitationRecord, Claim, ClaimRecord, Entity, Passage, Source
 from factsheet.quotes import Found, Prepared, find
 
 Articles = Mapping[str, Prepared]
@@ -17,12 +18,16 @@ def link_claim(
     articles: Articles,
     register: Register,
     looks: Iterator[int],
+    before: Claim | None = None,
 ) -> tuple[Claim | None, tuple[Diagnostic, ...]]:
     """Return the claim with its passages, or None and everything that keeps it from being one.
 
-    One of `looks` is taken for each quotation whose nearest passage is looked for.
+    One of `looks` is taken for each quotation whose nearest passage is looked for. The claim as it
+    was `before` is returned where all that it holds would be the same objects again.
     """
     wrong = list(dangling(record, register))
+    if before is not None and not wrong and stands(before, record, sources, register):
+        return before, ()
     cites: list[Citation] = []
     for number, citation_record in enumerate(record.cites, 1):
         citation, faults = link_citation(
@@ -34,8 +39,32 @@ def link_claim(
     if wrong or len(cites) < len(record.cites):
         return None, tuple(wrong)
     said_by = register.entities.get(record.said_by)
-    about = tuple(register.entities[id] for id in record.about if id in register.entities)
-    return Claim(record, tuple(cites), said_by, about), ()
+    return Claim(record, tuple(cites), said_by, register.entities_of(record.about)), ()
+
+
+def stands(
+    claim: Claim, record: ClaimRecord, sources: Mapping[str, Source], register: Register
+) -> bool:
+    """Return whether linking this record would find the very objects that the claim holds.
+
+    Where the record and the sources are the same, the words stand where they stood: what is left
+    is to see that each name still leads where it led.
+    """
+    return (
+        claim.record is record
+        and claim.said_by is register.entities.get(record.said_by)
+        and same(claim.about, register.entities_of(record.about))
+        and all(
+            citation.source is sources.get(citation.record.source)
+            and same(citation.via, via_of(citation.record, citation.source, register))
+            and not any(dangling_via(citation.record, register))
+            for citation in claim.cites
+        )
+    )
+
+
+def same(before: tuple[Entity, ...], now: tuple[Entity, ...]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
 
 
 def dangling(record: ClaimRecord, register: Register) -> Iterator[Diagnostic]:
@@ -66,7 +95,7 @@ def link_citation(
     """
     wrong = [
         *register.missing("source", record.source, record.place.at("source")),
-        *register.unknown("entity", record.via, record.place.at("via")),
+        *dangling_via(record, register),
     ]
     source = sources.get(record.source)
     if source is None:
@@ -77,6 +106,13 @@ def link_citation(
     if wrong:
         return None, tuple(wrong)
     passage = Passage(found.spans, tuple(source.text[begin:end] for begin, end in found.spans))
-    chain = record.via or source.record.via
-    via = tuple(register.entities[id] for id in chain if id in register.entities)
-    return Citation(record, number, source, passage, via), ()
+    return Citation(record, number, source, passage, via_of(record, source, register)), ()
+
+
+def dangling_via(record: CitationRecord, register: Register) -> Iterator[Diagnostic]:
+    return register.unknown("entity", record.via, record.place.at("via"))
+
+
+def via_of(record: CitationRecord, source: Source, register: Register) -> tuple[Entity, ...]:
+    """Return who said the words and who reported them: as the source says, unless they do."""
+    return register.entities_of(record.via or source.record.via)

@@ -39,6 +39,10 @@ class Register:
         """Return whether there is such a record, or may be one in a file that was not read."""
         return id in self.known[kind] or bool(self.unread & {(kind, id), (kind, "*")})
 
+    def entities_of(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+        """Return the entities of these ids, in this order; one that was not read is left out."""
+        return tuple(self.entities[id] for id in ids if id in self.entities)
+
     def unknown(self, kind: str, ids: Iterable[str], place: Place) -> Iterator[Diagnostic]:
         """Yield a fault for each id of a list (`place` is the list's) that nothing has."""
         for position, id in enumerate(ids):

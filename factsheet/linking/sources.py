@@ -12,9 +12,15 @@ Line = tuple[str, Span]
 
 
 def link_source(
-    record: SourceRecord, articles: Mapping[str, Article], register: Register
+    record: SourceRecord,
+    articles: Mapping[str, Article],
+    register: Register,
+    before: Source | None = None,
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """Return the source with its article, or None and what is wrong with it."""
+    """Return the source with its article, or None and what is wrong with it.
+
+    The source as it was `before` is returned where record and article are the same objects.
+    """
     wrong = list(register.unknown("entity", record.via, record.place.at("via")))
     article = articles.get(record.text)
     if article is None:
@@ -23,7 +29,7 @@ def link_source(
         return None, tuple(wrong)
     if article.sha256 != record.sha256:
         return None, (*wrong, article_changed(record, article))
-    lines = lines_of(article.text)
+    lines = lines_of(article.text) if record.not_article else ()
     spans: list[Span] = []
     for exclusion in record.not_article:
         found = excluded_lines(exclusion, lines)
@@ -31,7 +37,9 @@ def link_source(
         if not found:
             wrong.append(line_not_found(exclusion, record, lines))
     wrong.extend(sic_not_found(record, article.text))
-    return Source(record, article, merged(spans)), tuple(wrong)
+    if before is None or before.record is not record or before.article is not article:
+        return Source(record, article, merged(spans)), tuple(wrong)
+    return before, tuple(wrong)
 
 
 def article_missing(record: SourceRecord) -> Diagnostic:

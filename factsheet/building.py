@@ -18,9 +18,9 @@ from factsheet.diagnostics import Diagnostic, errors
 from factsheet.exports import EXPORTS
 from factsheet.linking import link, without_drafts
 from factsheet.model import Output, Site
-from factsheet.pages import plan
+from factsheet.pages import ClaimCard, claim_pages, list_pages, page_paths, setting
 from factsheet.publishing import Published, publish, putting
-from factsheet.rendering import BrokenTemplate, Theme, assets, load_theme, render
+from factsheet.rendering import BrokenTemplate, Theme, assets, card, load_theme, render
 
 Outputs = Iterator[Output]
 
@@ -70,8 +70,16 @@ def examine(folder: Path, clock: Clock | None = None) -> Examined:
 def produce(site: Site, theme: Theme, clock: Clock | None = None) -> Outputs:
     """Yield every file of the site; the same site and theme give the same bytes."""
     clock = clock or Clock()
-    pages = clock.each("plan", plan(site))
-    yield from clock.each("render", (render(page, theme) for page in pages))
+    with clock.step("plan"):
+        lent = setting(site)
+    cards: dict[str, ClaimCard] = {}
+    for page in clock.each("plan", claim_pages(site, lent, site.claims)):
+        with clock.step("render"):
+            cards[page.whole.id] = card(page, theme)
+            output = render(page, theme)
+        yield output
+    lists = clock.each("plan", list_pages(site, lent, cards, frozenset(page_paths(site))))
+    yield from clock.each("render", (render(page, theme) for page in lists))
     yield from assets(theme)
     for export in EXPORTS:
         yield from clock.each("export", export(site))

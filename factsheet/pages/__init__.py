@@ -1,35 +1,63 @@
-"""Step four: the pages of a site, as frozen values that hold exactly what each shows."""
+"""Step four: the pages of a site, as frozen values that hold exactly what each shows.
 
-from collections.abc import Iterator
+Claim pages come first, since lists show claims by their cards. Any share of either can be made
+without the rest: nothing but the setting and the cards goes from one page to another.
+"""
 
+from collections.abc import Callable, Container, Iterator, Mapping
+
+from factsheet import addresses
 from factsheet.model import Site
 from factsheet.pages.audit import audit_page
-from factsheet.pages.blocks import claim_blocks
-from factsheet.pages.claims import claim_pages
+from factsheet.pages.blocks import relations
+from factsheet.pages.claims import ClaimPage, claim_pages
 from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
+from factsheet.pages.settings import Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
-from factsheet.pages.topics import topic_pages
-from factsheet.pages.values import ClaimBlock, Page
+from factsheet.pages.topics import topic_pages, topics_of
+from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
-__all__ = ["ClaimBlock", "Page", "plan"]
+__all__ = [
+    "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
+    "claim_pages", "list_pages", "page_paths", "setting",
+]  # fmt: skip
+
+SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (
+    (addresses.HOME, home),
+    (addresses.SOURCES, source_list),
+    (addresses.FIGURES, figures_page),
+    (addresses.CORRECTIONS, corrections_page),
+    (addresses.ABOUT, about),
+    (addresses.AUDIT, audit_page),
+    (addresses.NOT_FOUND, not_found),
+)
+"""The pages of which a site has one each, by their paths."""
 
 
-def plan(site: Site) -> Iterator[Page]:
-    """Yield every page of the site; the same site gives the same pages in the same order."""
-    head = masthead(site)
-    blocks = claim_blocks(site)
-    lines = source_lines(site)
-    yield home(site, head, lines)
-    yield from topic_pages(site, head, blocks, lines)
-    yield from claim_pages(site, head, blocks)
-    yield source_list(site, head, lines)
-    yield from source_pages(site, head)
-    yield from entity_pages(site, head, blocks)
-    yield figures_page(site, head)
-    yield corrections_page(site, head)
-    yield about(site, head)
-    yield audit_page(site, head)
-    yield not_found(head)
+def setting(site: Site) -> Setting:
+    """Return what the pages of the site have in common."""
+    return Setting(masthead(site), relations(site), topics_of(site), source_lines(site))
+
+
+def page_paths(site: Site) -> Iterator[str]:
+    """Yield the path of every page that `list_pages` can make: all but those of claims."""
+    yield from (path for path, _ in SINGLE)
+    yield from map(addresses.topic_page, site.topics)
+    yield from map(addresses.source_page, site.sources)
+    yield from map(addresses.entity_page, site.entities)
+
+
+def list_pages(
+    site: Site, setting: Setting, cards: Mapping[str, ClaimCard], paths: Container[str]
+) -> Iterator[Page]:
+    """Yield the pages at these paths; the cards of the claims that they list must be there.
+
+    A page that is not wanted costs nothing.
+    """
+    yield from (make(site, setting) for path, make in SINGLE if path in paths)
+    yield from topic_pages(site, setting, cards, paths)
+    yield from source_pages(site, setting, paths)
+    yield from entity_pages(site, setting, cards, paths)

@@ -13,8 +13,9 @@ from factsheet.pages import words
 from factsheet.pages.blocks import claim_link
 from factsheet.pages.front import Counts, counts
 from factsheet.pages.inferences import inferences
+from factsheet.pages.settings import Setting
 from factsheet.pages.topics import topic_link
-from factsheet.pages.values import Inferred, Link, Masthead, Page
+from factsheet.pages.values import Inferred, Link, Page
 from factsheet.shares import quoted, share_quoted, share_shown
 
 
@@ -83,7 +84,7 @@ class AuditPage(Page):
     inferred: tuple[Inferences, ...]
 
 
-def audit_page(site: Site, masthead: Masthead) -> AuditPage:
+def audit_page(site: Site, setting: Setting) -> AuditPage:
     """Return the page."""
     unanswered = (warning for warning in site.standing if not warning.because)
     answered = (warning for warning in site.standing if warning.because)
@@ -92,7 +93,7 @@ def audit_page(site: Site, masthead: Masthead) -> AuditPage:
         path=addresses.AUDIT,
         title="Audit",
         description="What this build checked against which bytes, which warnings stand and why.",
-        site=masthead,
+        site=setting.masthead,
         counts=counts(site),
         limit=f"{site.record.excerpt_limit.normalize():f}",
         articles=tuple(_article(site, source) for source in site.sources.values()),

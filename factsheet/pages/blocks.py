@@ -1,4 +1,4 @@
-"""Claims as pages show them, each made once and shown wherever it belongs."""
+"""Claims as pages show them, with all that each rests on."""
 
 from collections.abc import Iterator, Mapping
 
@@ -24,14 +24,6 @@ ROOT = "../"
 """The way to the site's root from every page that shows a claim's block."""
 
 
-def claim_blocks(site: Site) -> dict[str, ClaimBlock]:
-    """Return the block of every claim by the claim's id."""
-    related = relations(site)
-    return {
-        claim.id: _block(site, claim, related.get(claim.id, ())) for claim in site.claims.values()
-    }
-
-
 def relations(site: Site) -> dict[str, tuple[Related, ...]]:
     """Return by claim id how it bears on others, and how others bear on it."""
     found: dict[str, dict[str, dict[Other, None]]] = {}
@@ -39,7 +31,7 @@ def relations(site: Site) -> dict[str, tuple[Related, ...]]:
         there, back = words.LINKS[link]
         for end, how, target in ((claim, there, other), (other, back, claim)):
             shown = found.setdefault(end.id, {}).setdefault(how, {})
-            shown[Other(claim_link(target), because)] = None
+            shown[Other(target.id, claim_link(target), because)] = None
     return {
         claim_id: tuple(Related(how, tuple(others)) for how, others in ways.items())
         for claim_id, ways in found.items()
@@ -58,7 +50,8 @@ def claim_link(claim: Claim) -> Link:
     return Link(addresses.claim_page(claim.id), claim.plain)
 
 
-def _block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock:
+def claim_block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock:
+    """Return all that is shown of the claim, with how it bears on others."""
     record = claim.record
     language = site.record.language
     inferred = inferences(claim)
@@ -78,7 +71,7 @@ def _block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock
         when=words.day(record.when),
         when_because=reasons.get(record.when.text, "") if record.when else "",
         quotes=tuple(_quote(claim.id, citation, language) for citation in claim.cites),
-        figures=tuple(_amount(figure, site.entities, reasons) for figure in record.figures),
+        figures=tuple(amount(figure, site.entities, reasons) for figure in record.figures),
         inferred=inferred,
         related=related,
         changes=tuple(_changes(claim)),
@@ -123,7 +116,8 @@ def _original(citation: Citation) -> str:
     return urls.fragment(url, citation.source.prepared, citation.passage.spans)
 
 
-def _amount(figure: Figure, entities: Mapping[str, Entity], reasons: Mapping[str, str]) -> Amount:
+def amount(figure: Figure, entities: Mapping[str, Entity], reasons: Mapping[str, str]) -> Amount:
+    """Return the figure in words; `reasons` are the ids of what was inferred, by its text."""
     counted_by = entities.get(figure.counted_by)
     return Amount(
         name=figure.name,

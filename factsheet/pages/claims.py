@@ -1,18 +1,43 @@
 """Claim pages: one claim, all it rests on, its history, and how to cite it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from factsheet import addresses, model
-from factsheet.model import Claim, Site
+from factsheet.model import Citation, Claim, Site
 from factsheet.pages import words
-from factsheet.pages.topics import topics_of
-from factsheet.pages.values import ClaimBlock, Day, Link, Masthead, Page
+from factsheet.pages.blocks import amount, claim_block
+from factsheet.pages.settings import Setting
+from factsheet.pages.values import Amount, ClaimBlock, Day, Link, Page
 
 READ_TOGETHER: tuple[model.Link, ...] = ("disputes", "qualifies", "not-comparable-to")
 SIDE_BY_SIDE = frozenset(how for link in READ_TOGETHER for how in words.LINKS[link])
 """How claims bear on each other whose words a reader should see together."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefQuote:
+    """A quotation without whose it is; the fields are those of a Quote."""
+
+    parts: tuple[str, ...]
+    language: str
+    relation: str
+    container: str
+    issued: Day | None
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim in short, for the page of another one; the fields are those of a ClaimBlock."""
+
+    id: str
+    page: str
+    plain: str
+    status: str
+    figures: tuple[Amount, ...]
+    quotes: tuple[BriefQuote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +46,7 @@ class Beside:
 
     how: str
     because: str
-    claim: ClaimBlock
+    claim: Brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +54,8 @@ class ClaimPage(Page):
     """A claim by itself; the page's title is the claim's sentence in plain words."""
 
     template: ClassVar[str] = "claim.html"
+    whole: ClaimBlock
+    """The claim as lists show it."""
     claim: ClaimBlock
     """Without what it is read beside."""
     beside: tuple[Beside, ...]
@@ -38,43 +65,58 @@ class ClaimPage(Page):
     reviewed_on: Day | None
 
 
-def claim_pages(
-    site: Site, masthead: Masthead, blocks: Mapping[str, ClaimBlock]
-) -> Iterator[ClaimPage]:
-    """Yield the page of every claim, in the order of the files."""
-    topics = topics_of(site)
-    by_page = {block.page: block for block in blocks.values()}
-    for claim in site.claims.values():
-        beside = tuple(_beside(blocks[claim.id], by_page))
-        yield _page(claim, masthead, blocks[claim.id], beside, topics.get(claim.id, ()))
+def claim_pages(site: Site, setting: Setting, ids: Iterable[str]) -> Iterator[ClaimPage]:
+    """Yield the pages of these claims, each made when it is asked for."""
+    for claim_id in ids:
+        yield _page(site, setting, site.claims[claim_id])
 
 
-def _page(
-    claim: Claim,
-    masthead: Masthead,
-    block: ClaimBlock,
-    beside: tuple[Beside, ...],
-    topics: tuple[Link, ...],
-) -> ClaimPage:
+def _page(site: Site, setting: Setting, claim: Claim) -> ClaimPage:
     review = claim.record.reviewed
+    block = claim_block(site, claim, setting.related.get(claim.id, ()))
+    beside = tuple(_beside(site, block))
     return ClaimPage(
-        path=addresses.claim_page(claim.id),
+        path=block.page,
         title=claim.plain,
         description=_description(claim),
-        site=masthead,
+        site=setting.masthead,
+        whole=block,
         claim=_without_beside(block) if beside else block,
         beside=beside,
-        topics=topics,
+        topics=setting.topics.get(claim.id, ()),
         reviewed_by=review.by if review else "",
         reviewed_on=words.day(review.on) if review else None,
     )
 
 
-def _beside(block: ClaimBlock, by_page: Mapping[str, ClaimBlock]) -> Iterator[Beside]:
+def _beside(site: Site, block: ClaimBlock) -> Iterator[Beside]:
     for way in block.related:
         if way.how in SIDE_BY_SIDE:
             for one in way.others:
-                yield Beside(way.how, one.because, by_page[one.claim.href])
+                yield Beside(way.how, one.because, _brief(site, site.claims[one.id]))
+
+
+def _brief(site: Site, claim: Claim) -> Brief:
+    return Brief(
+        id=claim.id,
+        page=addresses.claim_page(claim.id),
+        plain=claim.plain,
+        status=words.STATUSES[claim.record.status],
+        figures=tuple(amount(figure, site.entities, {}) for figure in claim.record.figures),
+        quotes=tuple(_brief_quote(claim.id, one, site.record.language) for one in claim.cites),
+    )
+
+
+def _brief_quote(claim_id: str, citation: Citation, home: str) -> BriefQuote:
+    source = citation.source.record
+    return BriefQuote(
+        parts=citation.passage.parts,
+        language=words.foreign(source.language, home),
+        relation=words.RELATIONS[citation.record.relation],
+        container=source.container_title,
+        issued=words.day(source.issued),
+        passage=addresses.passage_href(source.id, claim_id, citation.number),
+    )
 
 
 def _without_beside(block: ClaimBlock) -> ClaimBlock:

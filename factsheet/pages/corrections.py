@@ -1,15 +1,16 @@
 """The page of corrections: what claims said before and why they were changed, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from factsheet import addresses, corrections, markup
 from factsheet.model import Claim, Correction, Site
 from factsheet.pages import words
-from factsheet.pages.blocks import claim_link, relations
+from factsheet.pages.blocks import claim_link
 from factsheet.pages.notices import notices
-from factsheet.pages.values import Change, Link, Masthead, Notice, Page
+from factsheet.pages.settings import Setting
+from factsheet.pages.values import Change, Link, Notice, Page, Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,15 @@ class CorrectionsPage(Page):
     fallen: tuple[Fallen, ...]
 
 
-def corrections_page(site: Site, masthead: Masthead) -> CorrectionsPage:
+def corrections_page(site: Site, setting: Setting) -> CorrectionsPage:
     """Return the page."""
     return CorrectionsPage(
         path=addresses.CORRECTIONS,
         title="Corrections",
         description="What was changed in a claim after it was published, when and why.",
-        site=masthead,
+        site=setting.masthead,
         corrections=tuple(_corrected(*pair) for pair in corrections.corrections(site)),
-        fallen=tuple(_fallen(site)),
+        fallen=tuple(_fallen(site, setting.related)),
     )
 
 
@@ -57,8 +58,7 @@ def _corrected(claim: Claim, correction: Correction) -> Corrected:
     )
 
 
-def _fallen(site: Site) -> Iterator[Fallen]:
-    related = relations(site)
+def _fallen(site: Site, related: Mapping[str, tuple[Related, ...]]) -> Iterator[Fallen]:
     for claim in site.claims.values():
         status = words.STATUSES[claim.record.status]
         if status:

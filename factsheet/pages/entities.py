@@ -1,6 +1,6 @@
 """Pages of people, organizations and places: what they said, and what is said of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,8 @@ from factsheet import addresses, markup
 from factsheet.model import Claim, Entity, Site
 from factsheet.pages import words
 from factsheet.pages.blocks import ROOT
-from factsheet.pages.values import ClaimBlock, Day, Group, Link, Masthead, Page
+from factsheet.pages.settings import Setting
+from factsheet.pages.values import ClaimCard, Day, Group, Link, Masthead, Page
 
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
@@ -32,12 +33,14 @@ class EntityPage(Page):
 
 
 def entity_pages(
-    site: Site, masthead: Masthead, blocks: Mapping[str, ClaimBlock]
+    site: Site, setting: Setting, cards: Mapping[str, ClaimCard], paths: Container[str]
 ) -> Iterator[EntityPage]:
-    """Yield the page of every entity, by id."""
-    index = _involved(site)
-    for entity in site.entities.values():
-        yield _page(entity, masthead, tuple(_groups(entity, index.get(entity.id, {}), blocks)))
+    """Yield the pages of the entities at these paths, by id."""
+    wanted = [one for one in site.entities.values() if addresses.entity_page(one.id) in paths]
+    index = _involved(site) if wanted else {}
+    for entity in wanted:
+        groups = tuple(_groups(entity, index.get(entity.id, {}), cards))
+        yield _page(entity, setting.masthead, groups)
 
 
 def entity_links(entities: Iterable[Entity], of_type: str) -> tuple[Link, ...]:
@@ -70,7 +73,7 @@ def _parts(claim: Claim) -> dict[str, str]:
 
 
 def _groups(
-    entity: Entity, claims: Mapping[str, list[str]], blocks: Mapping[str, ClaimBlock]
+    entity: Entity, claims: Mapping[str, list[str]], cards: Mapping[str, ClaimCard]
 ) -> Iterator[Group]:
     headings = {
         "said": f"Said by {entity.name}",
@@ -80,7 +83,7 @@ def _groups(
     }
     for part, heading in headings.items():
         if part in claims:
-            yield Group(f"part_{part}", heading, tuple(blocks[one] for one in claims[part]))
+            yield Group(f"part_{part}", heading, tuple(cards[one] for one in claims[part]))
 
 
 def _page(entity: Entity, masthead: Masthead, groups: tuple[Group, ...]) -> EntityPage:

@@ -13,7 +13,8 @@ from factsheet.model import Claim, Site
 from factsheet.pages import words
 from factsheet.pages.blocks import claim_link, origins
 from factsheet.pages.inferences import anchors, inferences
-from factsheet.pages.values import Day, Link, Masthead, Origins, Page
+from factsheet.pages.settings import Setting
+from factsheet.pages.values import Day, Link, Origins, Page
 from factsheet.tallies import Tally
 
 
@@ -68,7 +69,7 @@ class FiguresPage(Page):
     figures: int
 
 
-def figures_page(site: Site, masthead: Masthead) -> FiguresPage:
+def figures_page(site: Site, setting: Setting) -> FiguresPage:
     """Return the page, the figures by who counted and then by what time."""
     found = tallies.tallies(site)
     return FiguresPage(
@@ -76,7 +77,7 @@ def figures_page(site: Site, masthead: Masthead) -> FiguresPage:
         title="Figures",
         description="Every number in the claims: its words, who counted, when, and what it must"
         " not be compared with.",
-        site=masthead,
+        site=setting.masthead,
         counters=tuple(_counters(found, site.record.language)),
         figures=len(found),
     )

@@ -1,6 +1,6 @@
 """Pages at the site's root: home, about, and the page for what is not there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from factsheet import addresses, markup
 from factsheet.model import Site
 from factsheet.pages import words
 from factsheet.pages.entities import entity_links
+from factsheet.pages.settings import Setting
 from factsheet.pages.sources import LICENSE_PAGE
 from factsheet.pages.topics import topic_claims, topic_link
 from factsheet.pages.values import Link, Masthead, Page, SourceLine
@@ -108,39 +109,39 @@ def masthead(site: Site) -> Masthead:
     )
 
 
-def home(site: Site, masthead: Masthead, lines: Mapping[str, SourceLine]) -> Home:
+def home(site: Site, setting: Setting) -> Home:
     """Return the first page."""
     return Home(
         path=addresses.HOME,
-        title=masthead.title,
-        description=masthead.description,
-        site=masthead,
+        title=setting.masthead.title,
+        description=setting.masthead.description,
+        site=setting.masthead,
         topics=tuple(_topic_lines(site)),
-        sources=tuple(lines.values()),
+        sources=tuple(setting.sources.values()),
         names=tuple(_names(site)),
         counts=counts(site),
     )
 
 
-def about(site: Site, masthead: Masthead) -> About:
+def about(site: Site, setting: Setting) -> About:
     """Return the page on the method."""
     return About(
         path=addresses.ABOUT,
         title="How this is made",
-        description=f"How the claims of {masthead.title} are made and checked.",
-        site=masthead,
+        description=f"How the claims of {setting.masthead.title} are made and checked.",
+        site=setting.masthead,
         counts=counts(site),
         fingerprints=tuple(_fingerprints(site)),
     )
 
 
-def not_found(masthead: Masthead) -> NotFound:
+def not_found(site: Site, setting: Setting) -> NotFound:
     """Return the page for addresses that are not there."""
     return NotFound(
         path=addresses.NOT_FOUND,
         title="Nothing stands at this address",
         description="This page does not exist.",
-        site=masthead,
+        site=setting.masthead,
     )
 
 

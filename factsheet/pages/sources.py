@@ -1,6 +1,6 @@
 """Source pages, which let a reader audit what was taken from an article, and their list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from factsheet.pages import words
 from factsheet.pages.blocks import ROOT, claim_link
 from factsheet.pages.excerpts import Cited, Excerpt, Gap, Resting, rows, sic_notes
 from factsheet.pages.marks import Passage
+from factsheet.pages.settings import Setting
 from factsheet.pages.values import Day, Link, Masthead, Page, SicNote, SourceLine
 from factsheet.shares import share_quoted, shown
 
@@ -62,14 +63,14 @@ class SourceList(Page):
     sources: tuple[SourceLine, ...]
 
 
-def source_list(site: Site, masthead: Masthead, lines: Mapping[str, SourceLine]) -> SourceList:
+def source_list(site: Site, setting: Setting) -> SourceList:
     """Return the list of all sources, by id."""
     return SourceList(
         path=addresses.SOURCES,
         title="Sources",
         description=f"The articles that {site.record.title} rests on.",
-        site=masthead,
-        sources=tuple(lines.values()),
+        site=setting.masthead,
+        sources=tuple(setting.sources.values()),
     )
 
 
@@ -90,10 +91,11 @@ def source_line(site: Site, source: Source) -> SourceLine:
     )
 
 
-def source_pages(site: Site, masthead: Masthead) -> Iterator[SourcePage]:
-    """Yield the page of every source, by id."""
+def source_pages(site: Site, setting: Setting, paths: Container[str]) -> Iterator[SourcePage]:
+    """Yield the pages of the sources at these paths, by id."""
     for source in site.sources.values():
-        yield _page(site, masthead, source)
+        if addresses.source_page(source.id) in paths:
+            yield _page(site, setting.masthead, source)
 
 
 def cited(citations: Sequence[tuple[Claim, Citation]]) -> tuple[Cited, ...]:

@@ -1,6 +1,6 @@
 """Topic pages: sections of claims, what the sources do not say, and the sources used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import ClassVar
@@ -11,7 +11,8 @@ from factsheet import addresses, markup
 from factsheet.model import Claim, Site, Topic
 from factsheet.pages import words
 from factsheet.pages.blocks import ROOT
-from factsheet.pages.values import ClaimBlock, Day, Group, Link, Masthead, Page, SourceLine
+from factsheet.pages.settings import Setting
+from factsheet.pages.values import ClaimCard, Day, Group, Link, Page, SourceLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +34,12 @@ class TopicPage(Page):
 
 
 def topic_pages(
-    site: Site,
-    masthead: Masthead,
-    blocks: Mapping[str, ClaimBlock],
-    lines: Mapping[str, SourceLine],
+    site: Site, setting: Setting, cards: Mapping[str, ClaimCard], paths: Container[str]
 ) -> Iterator[TopicPage]:
-    """Yield the page of every topic, in the order of the site's navigation."""
+    """Yield the pages of the topics at these paths, in the order of the site's navigation."""
     for topic in site.topics.values():
-        yield _page(site, masthead, topic, blocks, lines)
+        if addresses.topic_page(topic.id) in paths:
+            yield _page(site, setting, topic, cards)
 
 
 def topic_link(topic: Topic) -> Link:
@@ -54,7 +53,7 @@ def topic_claims(topic: Topic) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def groups(topic: Topic, blocks: Mapping[str, ClaimBlock]) -> Iterator[Group]:
+def groups(topic: Topic, cards: Mapping[str, ClaimCard]) -> Iterator[Group]:
     """Yield the headings of a topic's page; claims without one stand under their kind's."""
     seen: set[str] = set()
     for section in topic.sections:
@@ -62,7 +61,7 @@ def groups(topic: Topic, blocks: Mapping[str, ClaimBlock]) -> Iterator[Group]:
         seen.update(claim.id for claim in fresh)
         named = [(section.heading, fresh)] if section.heading else by_kind(fresh)
         for heading, claims in named:
-            shown = tuple(blocks[claim.id] for claim in claims)
+            shown = tuple(cards[claim.id] for claim in claims)
             if shown:
                 yield Group(f"part_{shown[0].id}", heading, shown)
 
@@ -75,13 +74,7 @@ def by_kind(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
     return [(words.KINDS[kind][1], found[kind]) for kind in words.KINDS if found[kind]]
 
 
-def _page(
-    site: Site,
-    masthead: Masthead,
-    topic: Topic,
-    blocks: Mapping[str, ClaimBlock],
-    lines: Mapping[str, SourceLine],
-) -> TopicPage:
+def _page(site: Site, setting: Setting, topic: Topic, cards: Mapping[str, ClaimCard]) -> TopicPage:
     record = topic.record
     claims = topic_claims(topic)
     cited = {citation.source.id for claim in claims for citation in claim.cites}
@@ -90,13 +83,13 @@ def _page(
         path=addresses.topic_page(topic.id),
         title=record.title,
         description=markup.plain_block(record.summary),
-        site=masthead,
+        site=setting.masthead,
         summary=markup.block(record.summary, ROOT),
         parent=topic_link(parent) if parent else None,
         parts=tuple(topic_link(t) for t in site.topics.values() if t.record.parent == topic.id),
-        groups=tuple(groups(topic, blocks)),
+        groups=tuple(groups(topic, cards)),
         not_established=tuple(markup.inline(line, ROOT) for line in record.not_established),
-        sources=tuple(lines[one] for one in sorted(cited)),
+        sources=tuple(setting.sources[one] for one in sorted(cited)),
         claims=len(claims),
         reviewed_by=record.reviewed.by if record.reviewed else "",
         reviewed_on=words.day(record.reviewed.on) if record.reviewed else None,

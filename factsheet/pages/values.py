@@ -136,6 +136,7 @@ class Inferred:
 class Other:
     """Another claim, with the editors' reason for naming it."""
 
+    id: str
     claim: Link
     because: str
 
@@ -210,13 +211,28 @@ class ClaimBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """What topic and entity pages need of a claim: small, and ready to be put in."""
+
+    id: str
+    page: str
+    sentence: Markup
+    plain: str
+    has_links: bool
+    kind: str
+    status: str
+    grounds: bytes
+    """Finished HTML as UTF-8, half the memory of a text: all that the claim rests on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A heading with claims under it."""
 
     anchor: str
     """Id of the heading; holds an underscore, so that no claim's id can be the same."""
     heading: str
-    claims: tuple[ClaimBlock, ...]
+    claims: tuple[ClaimCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from factsheet.model import Site, StandingWarning
+from factsheet.pages import setting
 from factsheet.pages.audit import ArticleAudit, AuditPage, audit_page
-from factsheet.pages.front import masthead
 from tests.sites import CLAIMS_FILE, small_site
 
 POST = "valley-post-2024-03-05"
@@ -10,7 +10,7 @@ POST_FILE = f"content/sources/{POST}.yaml"
 
 
 def the_page(site: Site) -> AuditPage:
-    return audit_page(site, masthead(site))
+    return audit_page(site, setting(site))
 
 
 def article(site: Site, source_id: str) -> ArticleAudit:

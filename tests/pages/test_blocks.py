@@ -2,8 +2,9 @@ from dataclasses import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Claim, Entity, RelationRecord, Site
-from factsheet.pages.blocks import claim_blocks, origins, relations
+from factsheet.pages.blocks import origins, relations
 from factsheet.pages.values import Origins
+from tests.pages.making import blocks
 from tests.sites import cite, small_site, small_source
 
 
@@ -17,7 +18,7 @@ def related_site() -> Site:
 
 
 def test_quotation_carries_the_articles_words_and_the_ways_to_them() -> None:
-    quote = claim_blocks(small_site())["bridge-losses"].quotes[0]
+    quote = blocks(small_site())["bridge-losses"].quotes[0]
     assert quote.parts == (
         "the closing was costing traders more than $2 million per day in lost sales",
     )
@@ -29,17 +30,17 @@ def test_quotation_carries_the_articles_words_and_the_ways_to_them() -> None:
 
 
 def test_source_without_address_or_date_promises_neither() -> None:
-    quote = claim_blocks(small_site())["bridge-opening"].quotes[1]
+    quote = blocks(small_site())["bridge-opening"].quotes[1]
     assert (quote.original, quote.archived, quote.issued) == ("", "", None)
     assert quote.parts == ("Engineers expect", "traffic to cross again in April")
 
 
 def test_figure_inference_and_correction_are_said_in_words() -> None:
-    blocks = claim_blocks(small_site())
-    (figure,) = blocks["bridge-losses"].figures
+    found = blocks(small_site())
+    (figure,) = found["bridge-losses"].figures
     assert figure.amount == "at least 2,000,000 USD per day"
-    assert blocks["bridge-closing"].inferred[0].what == "4 March 2024"
-    (change,) = blocks["bridge-losses"].changes
+    assert found["bridge-closing"].inferred[0].what == "4 March 2024"
+    (change,) = found["bridge-losses"].changes
     assert (change.date.words, change.because) == ("2 April 2024", "“more than” was left out")
 
 
@@ -93,7 +94,7 @@ def test_unreliable_quotation_marks_are_told_only_where_there_are_any() -> None:
     site = replace(
         small_site(), claims={claim.id: replace(claim, cites=cites)}, sources={source.id: source}
     )
-    quotes = claim_blocks(site)[claim.id].quotes
+    quotes = blocks(site)[claim.id].quotes
     assert [quote.reliable for quote in quotes] == [False, True]
 
 
@@ -105,5 +106,5 @@ def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
     cited = replace(claim.cites[0], source=replace(claim.cites[0].source, record=own))
     for via, links in (((outlet,), 0), ((outlet, outlet), 2), ((), 0)):
         changed = replace(claim, cites=(replace(cited, via=via),))
-        blocks = claim_blocks(replace(site, claims={claim.id: changed}))
-        assert len(blocks[claim.id].quotes[0].chain) == links
+        found = blocks(replace(site, claims={claim.id: changed}))
+        assert len(found[claim.id].quotes[0].chain) == links

@@ -3,15 +3,14 @@ from dataclasses import replace
 import pytest
 
 from factsheet.model import Link, Site
-from factsheet.pages.blocks import claim_blocks
+from factsheet.pages import setting
 from factsheet.pages.claims import ClaimPage, claim_pages
-from factsheet.pages.front import masthead
 from tests.pages.test_blocks import related_site
 from tests.sites import small_site
 
 
 def pages_of(site: Site) -> dict[str, ClaimPage]:
-    found = claim_pages(site, masthead(site), claim_blocks(site))
+    found = claim_pages(site, setting(site), site.claims)
     return {page.claim.id: page for page in found}
 
 
@@ -44,10 +43,7 @@ def test_review_is_told() -> None:
 
 
 def test_status_is_silent_for_a_claim_that_stands() -> None:
-    site = small_site()
-    statuses = {
-        p.claim.id: p.claim.status for p in claim_pages(site, masthead(site), claim_blocks(site))
-    }
+    statuses = {page.claim.id: page.claim.status for page in pages_of(small_site()).values()}
     assert statuses == {
         "bridge-closing": "",
         "bridge-losses": "",
@@ -76,4 +72,19 @@ def test_claims_that_follow_each_other_are_linked(link: Link) -> None:
 def test_what_stands_beside_a_claim_is_not_told_again_below_it() -> None:
     page = pages_of(related_by("disputes"))["bridge-opening"]
     assert page.claim.related == ()
-    assert page.beside[0].claim.related != ()
+    assert page.whole.related != ()
+
+
+def test_a_claim_beside_another_is_shown_as_on_its_own_page() -> None:
+    pages = pages_of(related_by("disputes"))
+    brief, block = pages["bridge-closing"].beside[0].claim, pages["bridge-opening"].claim
+    assert (brief.page, brief.plain, brief.status) == (block.page, block.plain, block.status)
+    for short, quote in zip(brief.quotes, block.quotes, strict=True):
+        assert all(getattr(short, name) == getattr(quote, name) for name in short.__slots__)
+
+
+def test_pages_are_made_in_the_order_asked_for_and_one_at_a_time() -> None:
+    site = small_site()
+    pages = claim_pages(site, setting(site), iter(["bridge-opening", "bridge-losses"]))
+    assert next(pages).claim.id == "bridge-opening"
+    assert next(pages).claim.id == "bridge-losses"

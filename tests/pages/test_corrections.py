@@ -2,16 +2,16 @@ from dataclasses import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Correction, Site
-from factsheet.pages.blocks import claim_blocks
+from factsheet.pages import setting
 from factsheet.pages.corrections import CorrectionsPage, corrections_page
-from factsheet.pages.front import masthead
+from tests.pages.making import blocks
 from tests.sites import day, small_site
 
 PLACE = Place("x")
 
 
 def the_page(site: Site) -> CorrectionsPage:
-    return corrections_page(site, masthead(site))
+    return corrections_page(site, setting(site))
 
 
 def corrected(site: Site, claim_id: str, *corrections: Correction) -> Site:
@@ -47,6 +47,6 @@ def test_claims_that_no_longer_stand_are_listed_with_their_status() -> None:
 
 
 def test_a_corrected_claim_carries_the_mark() -> None:
-    blocks = claim_blocks(small_site())
-    assert blocks["bridge-losses"].changes_anchor == "corrected_bridge-losses"
-    assert blocks["bridge-closing"].changes_anchor == ""
+    found = blocks(small_site())
+    assert found["bridge-losses"].changes_anchor == "corrected_bridge-losses"
+    assert found["bridge-closing"].changes_anchor == ""

@@ -3,14 +3,14 @@ from decimal import Decimal
 
 from factsheet.diagnostics import Place
 from factsheet.model import Entity, Site
-from factsheet.pages.blocks import claim_blocks
+from factsheet.pages import page_paths, setting
 from factsheet.pages.entities import EntityPage, entity_links, entity_pages
-from factsheet.pages.front import masthead
+from tests.pages.making import cards
 from tests.sites import small_site
 
 
 def the_page(site: Site) -> EntityPage:
-    return next(entity_pages(site, masthead(site), claim_blocks(site)))
+    return next(entity_pages(site, setting(site), cards(site), frozenset(page_paths(site))))
 
 
 def test_a_claim_stands_once_under_the_nearest_part() -> None:

@@ -3,8 +3,8 @@ from typing import Any
 
 from factsheet.diagnostics import Place
 from factsheet.model import Inference, RelationRecord, Site
+from factsheet.pages import setting
 from factsheet.pages.figures import FigureRow, FiguresPage, figures_page
-from factsheet.pages.front import masthead
 from factsheet.pages.values import Origins
 from tests.sites import small_site
 
@@ -12,7 +12,7 @@ PLACE = Place("x")
 
 
 def the_page(site: Site) -> FiguresPage:
-    return figures_page(site, masthead(site))
+    return figures_page(site, setting(site))
 
 
 def the_row(site: Site) -> FigureRow:

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from factsheet.model import Publisher
+from factsheet.pages import setting
 from factsheet.pages.front import about, counts, home, masthead, not_found
-from factsheet.pages.sources import source_lines
 from tests.sites import small_site
 
 
@@ -28,7 +28,7 @@ def test_counts_are_those_of_this_build() -> None:
 
 def test_home_lists_topics_sources_and_names() -> None:
     site = small_site()
-    page = home(site, masthead(site), source_lines(site))
+    page = home(site, setting(site))
     assert [(line.link.href, line.claims) for line in page.topics] == [("topics/bridge.html", 3)]
     assert page.topics[0].summary == "<p>What the flood did to the <em>bridge</em>.</p>"
     assert [index.heading for index in page.names] == ["Organizations"]
@@ -37,10 +37,13 @@ def test_home_lists_topics_sources_and_names() -> None:
 
 def test_about_names_the_bytes_of_every_article() -> None:
     site = small_site()
-    shown = {one.file: one.sha256 for one in about(site, masthead(site)).fingerprints}
+    shown = {one.file: one.sha256 for one in about(site, setting(site)).fingerprints}
     assert shown == {f"{source.id}.txt": source.article.sha256 for source in site.sources.values()}
 
 
 def test_not_found_starts_at_the_sites_own_path() -> None:
-    assert not_found(masthead(small_site("https://a.example/b/"))).root == "/b/"
-    assert not_found(masthead(small_site())).root == ""
+    roots = [
+        not_found(site, setting(site)).root
+        for site in (small_site("https://a.example/b/"), small_site())
+    ]
+    assert roots == ["/b/", ""]

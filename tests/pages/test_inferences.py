@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Claim, Inference
-from factsheet.pages.blocks import claim_blocks
 from factsheet.pages.inferences import anchors, inferences, said_once
+from tests.pages.making import blocks
 from tests.sites import small_site
 
 
@@ -33,7 +33,7 @@ def test_a_date_said_in_two_ways_is_said_once() -> None:
 def test_inferred_words_of_the_sentence_lead_to_the_reason_in_the_block() -> None:
     claim = inferring(("the river", "no quotation says which"))
     site = small_site()
-    block = claim_blocks(replace(site, claims={**site.claims, claim.id: claim}))[claim.id]
+    block = blocks(replace(site, claims={**site.claims, claim.id: claim}))[claim.id]
     assert block.sentence == (
         "The bridge at <em>Santa Rita</em> closed after "
         '<a href="#inferred_bridge-closing-1" aria-describedby="inferred_bridge-closing-1">'
@@ -46,11 +46,11 @@ def test_inferred_words_of_the_sentence_lead_to_the_reason_in_the_block() -> Non
 
 def test_inferred_dates_lead_to_the_reason_too() -> None:
     site = small_site()
-    block = claim_blocks(site)["bridge-closing"]
+    block = blocks(site)["bridge-closing"]
     assert block.when_because == "inferred_bridge-closing-1"
-    assert claim_blocks(site)["bridge-losses"].figures[0].period_because == ""
+    assert blocks(site)["bridge-losses"].figures[0].period_because == ""
     losses = site.claims["bridge-losses"]
     part = Inference("2024-03-04/2024-03-05", "by the date", Place("x"))
     changed = replace(losses, record=replace(losses.record, inferred=(part,)))
-    blocks = claim_blocks(replace(site, claims={**site.claims, losses.id: changed}))
-    assert blocks[losses.id].figures[0].period_because == "inferred_bridge-losses-1"
+    found = blocks(replace(site, claims={**site.claims, losses.id: changed}))
+    assert found[losses.id].figures[0].period_because == "inferred_bridge-losses-1"

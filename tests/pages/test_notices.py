@@ -5,9 +5,10 @@ import pytest
 
 from factsheet.diagnostics import Place
 from factsheet.model import Claim, Correction, Link, Site, Status
-from factsheet.pages.blocks import claim_blocks, relations
+from factsheet.pages.blocks import relations
 from factsheet.pages.notices import notices
 from factsheet.pages.values import Notice
+from tests.pages.making import blocks
 from tests.pages.test_blocks import related_site
 from tests.sites import day, small_site
 
@@ -72,5 +73,5 @@ def test_a_claim_that_stands_needs_no_reason() -> None:
 
 
 def test_the_block_of_a_fallen_claim_begins_with_the_reason() -> None:
-    (notice,) = claim_blocks(related_site())["bridge-opening"].notices
+    (notice,) = blocks(related_site())["bridge-opening"].notices
     assert notice.how == "Carried out by"

@@ -2,16 +2,17 @@ from dataclasses import replace
 from typing import Any
 
 from factsheet.model import Site
+from factsheet.pages import page_paths, setting
 from factsheet.pages.excerpts import Excerpt
-from factsheet.pages.front import masthead
-from factsheet.pages.sources import SourcePage, cited, source_lines, source_list, source_pages
+from factsheet.pages.sources import SourcePage, cited, source_list, source_pages
 from tests.sites import small_site
 
 POST = "valley-post-2024-03-05"
 
 
 def pages(site: Site) -> dict[str, SourcePage]:
-    return {page.path: page for page in source_pages(site, masthead(site))}
+    made = source_pages(site, setting(site), frozenset(page_paths(site)))
+    return {page.path: page for page in made}
 
 
 def with_record(site: Site, **fields: Any) -> Site:
@@ -64,7 +65,7 @@ def test_rights_are_named_and_lead_to_their_text() -> None:
 
 def test_the_list_counts_claims_not_citations() -> None:
     site = small_site()
-    lines = source_list(site, masthead(site), source_lines(site)).sources
+    lines = source_list(site, setting(site)).sources
     assert {line.link.href: line.claims for line in lines} == {
         "sources/river-gazette.html": 1,
         f"sources/{POST}.html": 3,

@@ -1,15 +1,20 @@
 from dataclasses import replace
 
 from factsheet.model import Section, Site
-from factsheet.pages.blocks import claim_blocks
+from factsheet.pages import page_paths, setting
 from factsheet.pages.front import masthead
-from factsheet.pages.sources import source_lines
 from factsheet.pages.topics import TopicPage, groups, topic_pages, topics_of
+from tests.pages.making import cards
 from tests.sites import small_site
 
 
+def topics(site: Site) -> tuple[TopicPage, ...]:
+    return tuple(topic_pages(site, setting(site), cards(site), frozenset(page_paths(site))))
+
+
 def the_page(site: Site) -> TopicPage:
-    return next(topic_pages(site, masthead(site), claim_blocks(site), source_lines(site)))
+    (page,) = topics(site)
+    return page
 
 
 def test_sections_come_first_and_the_rest_stands_under_its_kind() -> None:
@@ -30,7 +35,7 @@ def test_a_claim_listed_twice_is_shown_once() -> None:
     site = small_site()
     topic = site.topics["bridge"]
     twice = replace(topic, sections=(*topic.sections, Section("Again", topic.sections[0].claims)))
-    shown = [group.heading for group in groups(twice, claim_blocks(site))]
+    shown = [group.heading for group in groups(twice, cards(site))]
     assert shown == ["The closing", "Plans"]
 
 
@@ -44,7 +49,7 @@ def test_parent_and_parts_name_each_other() -> None:
     topic = site.topics["bridge"]
     part = replace(topic, record=replace(topic.record, id="arch", title="Arch", parent="bridge"))
     both = replace(site, topics={"bridge": topic, "arch": part})
-    whole, arch = topic_pages(both, masthead(both), claim_blocks(both), source_lines(both))
+    whole, arch = topics(both)
     assert [link.text for link in whole.parts] == ["Arch"]
     assert arch.parent is not None
     assert arch.parent.href == "topics/bridge.html"

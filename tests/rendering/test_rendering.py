@@ -11,22 +11,28 @@ import jinja2
 import pytest
 
 from factsheet.model import Name, RelationRecord, Review, Sic, Site, Topic
-from factsheet.pages import plan
+from factsheet.pages import claim_pages, setting
 from factsheet.rendering import (
     FILTERS,
     BrokenTemplate,
     assets,
     bare,
+    card,
     count,
     load_theme,
     render,
     sentence,
 )
+from tests.pages.making import every_page
 from tests.sites import day, small_site
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
-MAY_MAKE_MARKUP = {"factsheet/markup.py", "factsheet/pages/marks.py", "factsheet/rendering.py"}
+MAY_MAKE_MARKUP = {
+    "factsheet/markup.py",
+    "factsheet/pages/marks.py",
+    "factsheet/rendering/parts.py",
+}
 """The only modules that make HTML out of text (R-301)."""
 
 CSP = (
@@ -40,7 +46,7 @@ def bodies() -> dict[str, str]:
     """Return the HTML of every page of the small site by its path."""
     theme = load_theme()
     site = small_site("https://bridge.example/facts/")
-    outputs = [render(page, theme) for page in plan(site)]
+    outputs = [render(page, theme) for page in every_page(site, theme)]
     return {output.path: output.body.decode() for output in outputs}
 
 
@@ -112,7 +118,9 @@ def own(folder: Path, name: str, text: str) -> Path:
 
 
 def first_page(folder: Path | None) -> str:
-    return render(next(iter(plan(small_site()))), load_theme(folder)).body.decode()
+    theme = load_theme(folder)
+    (page,) = (page for page in every_page(small_site()) if page.path == "index.html")
+    return render(page, theme).body.decode()
 
 
 def broken(folder: Path) -> BrokenTemplate:
@@ -124,7 +132,7 @@ def broken(folder: Path) -> BrokenTemplate:
 def test_the_same_page_gives_the_same_bytes() -> None:
     """R-520: also from a theme that was loaded anew."""
     first, second = (
-        [render(page, theme) for page in plan(small_site())]
+        [render(page, theme) for page in every_page(small_site(), theme)]
         for theme in (load_theme(), load_theme())
     )
     assert first == second
@@ -134,8 +142,8 @@ def test_a_page_is_the_same_whatever_was_rendered_before_it() -> None:
     """R-520: what is rendered once and joined never comes from another page or another site."""
     theme = load_theme()
     for site in (small_site("https://bridge.example/facts/"), rich_site(), small_site()):
-        pages = list(plan(site))
         fresh = load_theme()
+        pages = list(every_page(site, fresh))
         alone = [render(page, fresh) for page in pages]
         assert [render(page, theme) for page in pages] == alone
         assert [render(page, theme) for page in reversed(pages)] == alone[::-1]
@@ -192,14 +200,14 @@ def test_links_inside_the_site_lead_somewhere(bodies: dict[str, str]) -> None:
 @pytest.mark.parametrize("site", [small_site(), rich_site()])
 def test_everything_that_a_page_can_show_is_well_formed(site: Site) -> None:
     theme = load_theme()
-    for page in plan(site):
+    for page in every_page(site, theme):
         parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
         tree = parser.parse(render(page, theme).body.decode())
         assert tree.find(".//main") is not None
 
 
 def test_a_source_of_which_only_the_reference_is_published_keeps_its_anchors() -> None:
-    pages = {page.path: page for page in plan(rich_site())}
+    pages = {page.path: page for page in every_page(rich_site())}
     html = render(pages["sources/river-gazette.html"], load_theme()).body.decode()
     assert '<p id="bridge-opening-2">The words of this passage are not shown.</p>' in html
     assert "traffic to cross" not in html
@@ -295,6 +303,25 @@ def test_hidden_files_are_no_templates(tmp_path: Path) -> None:
     theme = load_theme(own(tmp_path, ".hidden.html", "x"))
     with pytest.raises(jinja2.TemplateNotFound):
         theme.environment.get_template(".hidden.html")
+
+
+def test_a_card_carries_what_its_claims_page_shows() -> None:
+    """What is joined into lists is what the claim's own page has, where it says the same."""
+    theme = load_theme()
+    for page in claim_pages(site := small_site(), setting(site), site.claims):
+        grounds = card(page, theme).grounds
+        assert page.beside or grounds in render(page, theme).body
+
+
+def test_a_fault_in_the_grounds_is_told_from_a_card_too(tmp_path: Path) -> None:
+    folder = own(tmp_path, "partials/standing.html", "<p>\n{{ claim.nope }}")
+    site = small_site()
+    page = next(claim_pages(site, setting(site), site.claims))
+    for make in (card, render):
+        with pytest.raises(BrokenTemplate) as caught:
+            make(page, load_theme(folder))
+        place = caught.value.diagnostic.place
+        assert (place.file, place.line) == ("templates/partials/standing.html", 2)
 
 
 def test_autoescape_is_on_whatever_the_name() -> None:

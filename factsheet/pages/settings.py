@@ -1,0 +1,19 @@
+"""What the whole site lends to its pages, so that each can be made without the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.pages.values import Link, Masthead, Related, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Small and quick to make: no claim's block is in it."""
+
+    masthead: Masthead
+    related: Mapping[str, tuple[Related, ...]]
+    """By claim id: how it bears on others, and how others bear on it."""
+    topics: Mapping[str, tuple[Link, ...]]
+    """By claim id: the topics whose pages show the claim."""
+    sources: Mapping[str, SourceLine]
+    """By source id, sorted by it."""

@@ -1,0 +1,50 @@
+"""Parts of pages that are the same on many: rendered once, and put into each."""
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from factsheet.pages import ClaimBlock, ClaimCard, Page
+from factsheet.pages.blocks import ROOT
+from factsheet.pages.values import Masthead
+
+GROUNDS = "partials/grounds.html"
+"""The template of what is the same wherever a claim is shown."""
+
+
+class Shared:
+    """The filter `shared`: a part of the frame, rendered once for all pages that have the same."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._kept: dict[tuple[str, str, str], tuple[Masthead, Markup]] = {}
+
+    def __call__(self, page: Page, template: str) -> Markup:
+        """Return the part as this page shows it."""
+        key = template, page.root, page.path if page.listed else ""
+        known = self._kept.get(key)
+        if known is None or known[0] != page.site:
+            whole = self._environment.get_template(template)
+            html = whole.render(page=page, site=page.site, root=page.root)
+            known = self._kept[key] = page.site, Markup(html.removesuffix("\n"))
+        return known[1]
+
+
+class Grounds:
+    """The filter `grounds`: what a claim rests on, from the claim's block or from its card.
+
+    The last block's is kept, since a claim's page shows what its card holds.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._last: tuple[ClaimBlock, Markup] | None = None
+
+    def __call__(self, claim: ClaimBlock | ClaimCard) -> Markup:
+        """Return the finished HTML, without a line end."""
+        if isinstance(claim, ClaimCard):
+            return Markup(claim.grounds.decode())
+        last = self._last
+        if last is None or last[0] != claim:
+            html = self._environment.get_template(GROUNDS).render(claim=claim, root=ROOT)
+            last = self._last = claim, Markup(html.removesuffix("\n"))
+        return last[1]

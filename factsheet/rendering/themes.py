@@ -1,0 +1,127 @@
+"""Themes: the packaged templates and assets, with a site's own in place of them."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+
+from factsheet.model import Output
+from factsheet.rendering.faults import BrokenTemplate, refused
+from factsheet.rendering.filters import FILTERS
+from factsheet.rendering.parts import Grounds, Shared
+
+PACKAGED = Path(__file__).parent.parent / "templates"
+BESIDE = Path(__file__).parent.parent.parent / "templates"
+"""Where the theme stands in a wheel, and in the repository."""
+DEFAULT = "default/"
+"""Under this name a site's own template can extend the packaged one that it replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates and assets, ready to use."""
+
+    environment: Environment
+    assets: tuple[Output, ...]
+    """Under names that hold the hash of their content."""
+    digest: str
+    """sha256 over every template and asset: other bytes, other digest."""
+
+
+def load_theme(folder: Path | None = None) -> Theme:
+    """Return the packaged theme, any file of this folder in place of the packaged one of its name.
+
+    Raises BrokenTemplate when a file of the folder is none of its own, or is not UTF-8.
+    """
+    packaged = _read(_found(PACKAGED if PACKAGED.is_dir() else BESIDE))
+    own = _read(_own(folder)) if folder is not None and folder.is_dir() else {}
+    chosen = {**packaged, **own}
+    hashed = {name: _hashed(name, body) for name, body in sorted(chosen.items()) if _asset(name)}
+    templates = {name: body for name, body in chosen.items() if not _asset(name)}
+    defaults = {DEFAULT + name: body for name, body in packaged.items() if not _asset(name)}
+    environment = _environment(
+        _loader({name: _text(name, body) for name, body in (defaults | templates).items()}),
+        {name: output.path for name, output in hashed.items()},
+    )
+    return Theme(environment, tuple(hashed.values()), _digest(chosen))
+
+
+def assets(theme: Theme) -> tuple[Output, ...]:
+    """Return the style sheets and whatever else stands in the theme's `assets/` folder."""
+    return theme.assets
+
+
+def _loader(templates: dict[str, str]) -> BaseLoader:
+    """Return a loader under which a template's file name, in tracebacks, is its own name."""
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], name, lambda: True) if name in templates else None
+
+    return FunctionLoader(find)
+
+
+def _environment(loader: BaseLoader, addresses: dict[str, str]) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=None,
+        auto_reload=False,
+    )
+    environment.filters.update({function.__name__: function for function in FILTERS})
+    environment.globals["asset"] = addresses.__getitem__
+    environment.filters["shared"] = Shared(environment)
+    environment.filters["grounds"] = Grounds(environment)
+    return environment
+
+
+def _read(files: Iterator[tuple[str, Path]]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in sorted(files)}
+
+
+def _own(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a site's own folder; one that is shared with another place is refused."""
+    for name, path in _found(folder):
+        status = path.lstat()
+        if not S_ISREG(status.st_mode) or status.st_nlink > 1:
+            raise BrokenTemplate(refused(name, "it is a link or no regular file"))
+        yield name, path
+
+
+def _found(folder: Path, above: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield all below the folder but hidden files, by name; links are not followed (R-401)."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            yield from _found(path, f"{above}{path.name}/")
+        elif not path.name.startswith("."):
+            yield above + path.name, path
+
+
+def _text(name: str, body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise BrokenTemplate(refused(name, "it is not UTF-8")) from error
+
+
+def _asset(name: str) -> bool:
+    return name.startswith("assets/")
+
+
+def _hashed(name: str, body: bytes) -> Output:
+    stem, dot, ending = name.rpartition(".")
+    digest = hashlib.sha256(body).hexdigest()[:10]
+    return Output(f"{stem}.{digest}{dot}{ending}", body)
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        digest.update(f"{name}\0{len(body)}\0".encode() + body)
+    return digest.hexdigest()

@@ -1,17 +1,27 @@
-"""Editorial rules: each is a function over the finished Site that yields diagnostics.
+"""Editorial rules, each a function that yields diagnostics: of one claim, or of the whole site.
 
-To add one, write the function in the file of its subject, name it in RULES, and tell editors about
-it in `factsheet/rules/<rule>.md`.
+A claim rule sees one claim's Evidence and nothing else: the claim with its citations, their
+sources and entities, and the Background, which is the little that the rest of the site lends to
+every claim and which few edits change. So what was found of a claim holds as long as the claim and
+the background are the same. What compares records with each other, or changes with every new
+claim, is a site rule.
+
+To add one, write the function in the file of its subject, name it in one of the tuples and its
+diagnostics in ORDER, and tell editors about it in `factsheet/rules/<rule>.md`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
+from factsheet.checking.backgrounds import Background, background
 from factsheet.checking.corrections import changed_without_correction, corrections_in_order
 from factsheet.checking.cuts import sentences_finished
-from factsheet.checking.dates import dates_in_order, issued_before_accessed
+from factsheet.checking.dates import claim_dates_in_order, dates_in_order, issued_before_accessed
+from factsheet.checking.evidence import Evidence
 from factsheet.checking.figures import figure_values_said, figure_words_quoted
 from factsheet.checking.hedges import hedges_kept
-from factsheet.checking.markdown import internal_links, markdown_allowed
+from factsheet.checking.held import is_held
+from factsheet.checking.markdown import claim_markdown_allowed, internal_links, markdown_allowed
 from factsheet.checking.measures import figures_agree, figures_complete
 from factsheet.checking.names import names_vouched_for
 from factsheet.checking.numbers import numbers_quoted
@@ -19,7 +29,7 @@ from factsheet.checking.origins import origin_named, origins_apart
 from factsheet.checking.plans import plans_followed_up
 from factsheet.checking.quotation_marks import marked_words_quoted, marked_words_reliable
 from factsheet.checking.relations import relations_between_claims, topics_not_their_own_parents
-from factsheet.checking.reviews import reviews_up_to_date
+from factsheet.checking.reviews import claim_review_up_to_date, reviews_up_to_date
 from factsheet.checking.rights import display_allowed
 from factsheet.checking.sources import excerpts_within_limit, sources_complete
 from factsheet.checking.speakers import speaker_named
@@ -28,22 +38,44 @@ from factsheet.checking.statuses import statuses_explained
 from factsheet.checking.times import dates_quoted
 from factsheet.checking.unused import claims_on_topics, records_used
 from factsheet.checking.weekdays import weekdays_fit
-from factsheet.checking.wording import wording_kept
+from factsheet.checking.wording import claim_wording_kept, wording_kept
 from factsheet.diagnostics import Diagnostic
-from factsheet.model import Site
+from factsheet.model import Claim, Site
 
-Rule = Callable[[Site], Iterator[Diagnostic]]
+__all__ = ["Background", "background", "check", "check_claim", "check_site", "in_order"]
 
-RULES: tuple[Rule, ...] = (
+ClaimRule = Callable[[Evidence], Iterator[Diagnostic]]
+SiteRule = Callable[[Site], Iterator[Diagnostic]]
+
+OF_EVERY_CLAIM: tuple[ClaimRule, ...] = (
     speaker_named,
     statuses_explained,
     figure_words_quoted,
+    claim_dates_in_order,
+    claim_markdown_allowed,
+    claim_wording_kept,
+    claim_review_up_to_date,
+    corrections_in_order,
+)
+OF_HELD_CLAIMS: tuple[ClaimRule, ...] = (
     figure_values_said,
     numbers_quoted,
     dates_quoted,
     weekdays_fit,
     marked_words_quoted,
     marked_words_reliable,
+    sentences_finished,
+    hedges_kept,
+    names_vouched_for,
+    origin_named,
+    origins_apart,
+    figures_complete,
+    claims_on_topics,
+)
+"""Not for claims that are superseded or withdrawn."""
+CLAIM_RULES: tuple[ClaimRule, ...] = (*OF_EVERY_CLAIM, *OF_HELD_CLAIMS)
+
+SITE_RULES: tuple[SiteRule, ...] = (
     dates_in_order,
     issued_before_accessed,
     display_allowed,
@@ -51,27 +83,89 @@ RULES: tuple[Rule, ...] = (
     topics_not_their_own_parents,
     markdown_allowed,
     internal_links,
-    sentences_finished,
-    hedges_kept,
-    names_vouched_for,
     names_apart,
-    origin_named,
-    origins_apart,
-    figures_complete,
     figures_agree,
     wording_kept,
     sources_complete,
     excerpts_within_limit,
     records_used,
-    claims_on_topics,
     plans_followed_up,
     reviews_up_to_date,
     changed_without_correction,
-    corrections_in_order,
 )
+
+ORDER = (
+    "said-by-missing",
+    "status-unexplained",
+    "figure-not-quoted",
+    "figure-value",
+    "number-not-quoted",
+    "date-not-quoted",
+    "weekday-contradicts",
+    "quoted-words",
+    "quotes-unreliable",
+    "end-before-start",
+    "issued-after-accessed",
+    "display-not-allowed",
+    "relation-astray",
+    "parent-circle",
+    "bad-markdown",
+    "broken-link",
+    "quote-stops-short",
+    "hedge-lost plan-as-fact",
+    "name-not-quoted",
+    "names-nearly-agree",
+    "one-origin",
+    "repeated-origin",
+    "figure-incomplete",
+    "figures-disagree",
+    "wording",
+    "source-incomplete",
+    "excerpt-limit",
+    "unused-record",
+    "no-topic",
+    "plan-overdue",
+    "review-outdated",
+    "changed-without-correction",
+    "correction-order",
+)
+"""Rules in the order in which they are reported; two on a line are one."""
+RANKS = {name: rank for rank, names in enumerate(ORDER) for name in names.split()}
+KINDS = {"sources": 0, "claims": 1, "topics": 2, "entities": 3}
+"""Folders of `content/`, in the order in which one rule reports them."""
+SIDELINES = frozenset({"descriptor", "sections"})
+"""Keys of short texts, which are reported after the long ones."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield what the rules find, rule by rule."""
-    for rule in RULES:
+    """Yield what the rules find, in order."""
+    ground = background(site)
+    of_claims = (check_claim(claim, ground) for claim in site.claims.values())
+    yield from in_order(chain(chain.from_iterable(of_claims), check_site(site)))
+
+
+def check_claim(claim: Claim, background: Background) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in one claim: depends on the claim and the background alone."""
+    found = Evidence(claim, background)
+    rules = CLAIM_RULES if is_held(claim) else OF_EVERY_CLAIM
+    return tuple(fault for rule in rules for fault in rule(found))
+
+
+def check_site(site: Site) -> Iterator[Diagnostic]:
+    """Yield what the rules of the whole site find, rule by rule; not what is wrong in a claim."""
+    for rule in SITE_RULES:
         yield from rule(site)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics rule by rule, of one rule those of sources before those of claims.
+
+    What is equal in this keeps its order: that of the site's claims, and of the site rules.
+    """
+    return sorted(found, key=rank)
+
+
+def rank(fault: Diagnostic) -> tuple[int, bool, int]:
+    folder, first = fault.place.file.split("/")[1:2], fault.place.path[:1]
+    kind = KINDS.get(folder[0], 1) if folder else 1
+    return RANKS[fault.rule], first != () and first[0] in SIDELINES, kind

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from factsheet.changes import Change, unanswered
-from factsheet.checking import dates
+from factsheet.checking.dates import before
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import ClaimRecord, Figure, Site
 from factsheet.reading.characters import MAX_FAULTS
@@ -25,10 +26,10 @@ def changed_without_correction(site: Site) -> Iterator[Diagnostic]:
 
 
 def silent_changes(site: Site) -> Iterator[Diagnostic]:
-    for before in site.released.claims if site.released else ():
-        claim = site.claims.get(before.id)
+    for was in site.released.claims if site.released else ():
+        claim = site.claims.get(was.id)
         if claim is not None and claim.record.status != "draft":
-            found = unanswered(before, released(claim))
+            found = unanswered(was, released(claim))
             if found:
                 yield silent_change(found, claim.record)
 
@@ -77,15 +78,14 @@ def correction_to_paste(found: tuple[Change, ...], record: ClaimRecord) -> str:
     return "\n".join((head, *lines))
 
 
-def corrections_in_order(site: Site) -> Iterator[Diagnostic]:
+def corrections_in_order(found: Evidence) -> Iterator[Diagnostic]:
     """Corrections stand in the order in which they were made: their numbers are addresses."""
-    for claim in site.claims.values():
-        for earlier, later in pairwise(claim.record.corrections):
-            if dates.before(later.date, earlier.date):
-                yield Diagnostic(
-                    "correction-order",
-                    "this correction is older than the one above it",
-                    later.place.at("date"),
-                    severity="warning",
-                    mend="put new corrections at the end, or set the date right",
-                )
+    for earlier, later in pairwise(found.claim.record.corrections):
+        if before(later.date, earlier.date):
+            yield Diagnostic(
+                "correction-order",
+                "this correction is older than the one above it",
+                later.place.at("date"),
+                severity="warning",
+                mend="put new corrections at the end, or set the date right",
+            )

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence
 from factsheet.cutting import CutShort, cut_short
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
-from factsheet.model import Citation, Claim, Site, Span
+from factsheet.model import Citation, Claim, Span
 from factsheet.sentences import around
 
 FAULTS = {
@@ -21,13 +21,12 @@ MID_CLAUSE = re.compile(r"\w+(?:\W+\w+){2}")
 """Three words, and no stop or comma before them."""
 
 
-def sentences_finished(site: Site) -> Iterator[Diagnostic]:
+def sentences_finished(found: Evidence) -> Iterator[Diagnostic]:
     """A quotation does not stop before the words that turn it, nor at half a sentence."""
-    for claim in held(site):
-        for citation in claim.cites:
-            cut = left_over(citation, claim, citation.source.sentences)
-            if cut is not None:
-                yield stops_short(citation, cut)
+    for citation in found.claim.cites:
+        cut = left_over(citation, found.claim, citation.source.sentences)
+        if cut is not None:
+            yield stops_short(citation, cut)
 
 
 def left_over(citation: Citation, claim: Claim, read: Sequence[Span]) -> CutShort | None:

@@ -2,38 +2,37 @@
 
 from collections.abc import Iterator
 
+from factsheet.checking.evidence import Evidence
 from factsheet.dates import Edtf, is_reversed
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Site
 
 
 def dates_in_order(site: Site) -> Iterator[Diagnostic]:
-    """An interval does not end before it begins."""
-    for when, place in intervals(site):
-        if is_reversed(when):
-            first, _, last = when.text.partition("/")
-            yield Diagnostic(
-                "end-before-start",
-                "this time ends before it begins",
-                place,
-                mend=f"write `{last}/{first}`, if that is what is meant",
-            )
-
-
-def intervals(site: Site) -> Iterator[tuple[Edtf, Place]]:
-    """Yield every date that may be an interval, with its place."""
+    """An interval of a source or an entity does not end before it begins."""
     for source in site.sources.values():
-        if source.record.issued:
-            yield source.record.issued, source.record.place.at("issued")
-    for claim in site.claims.values():
-        if claim.record.when:
-            yield claim.record.when, claim.record.place.at("when")
-        for figure in claim.record.figures:
-            if figure.period:
-                yield figure.period, figure.place.at("period")
+        yield from ending_early(source.record.issued, source.record.place.at("issued"))
     for entity in site.entities.values():
-        if entity.as_of:
-            yield entity.as_of, entity.place.at("as-of")
+        yield from ending_early(entity.as_of, entity.place.at("as-of"))
+
+
+def claim_dates_in_order(found: Evidence) -> Iterator[Diagnostic]:
+    """An interval of a claim, or the period of a figure, does not end before it begins."""
+    record = found.claim.record
+    yield from ending_early(record.when, record.place.at("when"))
+    for figure in record.figures:
+        yield from ending_early(figure.period, figure.place.at("period"))
+
+
+def ending_early(when: Edtf | None, place: Place) -> Iterator[Diagnostic]:
+    if when is not None and is_reversed(when):
+        first, _, last = when.text.partition("/")
+        yield Diagnostic(
+            "end-before-start",
+            "this time ends before it begins",
+            place,
+            mend=f"write `{last}/{first}`, if that is what is meant",
+        )
 
 
 def issued_before_accessed(site: Site) -> Iterator[Diagnostic]:

@@ -4,19 +4,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from factsheet.checking.backgrounds import Background
 from factsheet.dates import Edtf, parse
 from factsheet.language import language_of
 from factsheet.language.tables import Language
-from factsheet.model import Citation, Claim, Site
-from factsheet.quotes.folding import fold
+from factsheet.model import Citation, Claim
+from factsheet.quotes.folding import Folded, fold
 
 MOST_TOLD = 20
 """Numbers, times or names of one sentence that are told as quoted nowhere: whoever writes more of
 them mends these first (R-802)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quoted:
     """Words of an article, and what is needed to read them."""
 
@@ -26,34 +28,49 @@ class Quoted:
     issued: date | None
     """The article's day, where it is known to the day."""
 
+    @cached_property
+    def folded(self) -> Folded:
+        """The words as they are compared."""
+        return fold(self.text)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Evidence:
-    """A claim's sentence with all that may bear it out."""
+    """A claim's sentence with all that may bear it out: all that the rules of one claim see.
+
+    What is worked out of it is worked out once, and only when a rule asks.
+    """
 
     claim: Claim
-    sentence: str
-    """Without its Markdown."""
-    language: Language
-    quoted: tuple[Quoted, ...]
-    """One a citation, in their order; context counts."""
-    declared: tuple[str, ...]
-    """What the editors declared as inferred, in words."""
-    dates: tuple[Edtf, ...]
-    """What they declared as inferred, as EDTF writes it."""
+    background: Background
 
+    @cached_property
+    def sentence(self) -> str:
+        """Without its Markdown."""
+        return self.claim.plain
 
-def evidence(claim: Claim, site: Site) -> Evidence:
-    """Return the claim's sentence, its quotations and what was inferred, ready to be compared."""
-    inferred = [(entry.what, edtf(entry.what)) for entry in claim.record.inferred]
-    return Evidence(
-        claim,
-        claim.plain,
-        language_of(site.record.language),
-        tuple(quoted(citation) for citation in claim.cites),
-        tuple(what for what, day in inferred if day is None),
-        tuple(day for _, day in inferred if day is not None),
-    )
+    @cached_property
+    def language(self) -> Language:
+        return self.background.language
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """One a citation, in their order; context counts."""
+        return tuple(map(quoted, self.claim.cites))
+
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """What the editors declared as inferred, in words."""
+        return tuple(what for what, day in self._inferred if day is None)
+
+    @cached_property
+    def dates(self) -> tuple[Edtf, ...]:
+        """What they declared as inferred, as EDTF writes it."""
+        return tuple(day for _, day in self._inferred if day is not None)
+
+    @cached_property
+    def _inferred(self) -> tuple[tuple[str, Edtf | None], ...]:
+        return tuple((entry.what, edtf(entry.what)) for entry in self.claim.record.inferred)
 
 
 def quoted(citation: Citation) -> Quoted:
@@ -86,9 +103,9 @@ def entry(what: str) -> str:
     return f"- {{what: {json.dumps(what, ensure_ascii=False)}, because: …}}"
 
 
-def places(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words stand in the text, folded as quotations are, in code points."""
-    needle, folded = fold(words).text.strip(), fold(text)
+def places(words: str, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand in a text, both folded, in code points of the text itself."""
+    needle = fold(words).text.strip()
     at = folded.text.find(needle) if needle else -1
     while at >= 0:
         yield folded.original(at, at + len(needle))

@@ -5,13 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
-from factsheet.checking.evidence import Evidence, beside, evidence, places
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence, beside, places
 from factsheet.diagnostics import Diagnostic
-from factsheet.model import Claim, Figure, Site
+from factsheet.model import Figure
 from factsheet.numbers import said_by
 from factsheet.quantities import Quantity
-from factsheet.quotes import fold
+from factsheet.quotes.folding import fold
 
 PERCENT = frozenset({"percent", "per cent", "%", "percentage points", "por ciento"})
 """Ways to write this unit."""
@@ -21,39 +20,28 @@ KEYS = {
 """Where a figure keeps its numbers, and the keys of the record."""
 
 
-def figure_words_quoted(site: Site) -> Iterator[Diagnostic]:
+def figure_words_quoted(found: Evidence) -> Iterator[Diagnostic]:
     """The words that a figure names stand in one of the claim's quotations."""
-    for claim in site.claims.values():
-        quotes = folded_quotes(claim) if claim.record.figures else ()
-        for figure in claim.record.figures:
-            words = fold(figure.words).text.strip()
-            if not any(words in quote for quote in quotes):
-                yield Diagnostic(
-                    "figure-not-quoted",
-                    "these words are in none of the claim's quotations",
-                    figure.place.at("words"),
-                    notes=tuple(f"quoted: “{c.passage.quote}”" for c in claim.cites),
-                    mend="copy into `words` the part of the quotation that gives the number",
-                )
+    for figure in found.claim.record.figures:
+        words = fold(figure.words).text.strip()
+        if not any(words in one.folded.text for one in found.quoted):
+            yield Diagnostic(
+                "figure-not-quoted",
+                "these words are in none of the claim's quotations",
+                figure.place.at("words"),
+                notes=tuple(f"quoted: “{one.text}”" for one in found.quoted),
+                mend="copy into `words` the part of the quotation that gives the number",
+            )
 
 
-def folded_quotes(claim: Claim) -> tuple[str, ...]:
-    """Return the claim's quotations as they are compared."""
-    return tuple(fold(citation.passage.quote).text for citation in claim.cites)
-
-
-def figure_values_said(site: Site) -> Iterator[Diagnostic]:
+def figure_values_said(found: Evidence) -> Iterator[Diagnostic]:
     """A figure's number, bound and unit are what its words say."""
-    for claim in held(site):
-        if not claim.record.figures:
+    for figure in found.claim.record.figures:
+        declared = (n for what in found.declared for n in said_by(what, found.language))
+        if any(says(number, figure) for number in chain(declared, said_of(figure, found))):
             continue
-        found = evidence(claim, site)
-        declared = [number for what in found.declared for number in said_by(what, found.language)]
-        for figure in claim.record.figures:
-            if any(says(number, figure) for number in chain(declared, said_of(figure, found))):
-                continue
-            if said := tuple(said_of(figure, found)):
-                yield mistaken(figure, said, found)
+        if said := tuple(said_of(figure, found)):
+            yield mistaken(figure, said, found)
 
 
 def said_of(figure: Figure, found: Evidence) -> Iterator[Quantity]:
@@ -64,7 +52,7 @@ def said_of(figure: Figure, found: Evidence) -> Iterator[Quantity]:
     return (
         number
         for one in found.quoted
-        for start, end in places(figure.words, one.text)
+        for start, end in places(figure.words, one.folded)
         for number in said_by(one.text, one.language)
         if number.span[0] < end and start < number.span[1]
     )

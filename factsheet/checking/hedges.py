@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.checking.evidence import Evidence, evidence
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
 from factsheet.hedges import Hedge, Lost, lost
 from factsheet.language.signs import may_hedge
 from factsheet.language.tables import HedgeKind, Language
-from factsheet.model import Site
 
 MISSED = {
     "approximation": "that it is not exact",
@@ -28,15 +26,13 @@ NOT_DUE: frozenset[HedgeKind | None] = frozenset({"attribution", None})
 """Whose account it is, is the matter of `one-origin`."""
 
 
-def hedges_kept(site: Site) -> Iterator[Diagnostic]:
+def hedges_kept(found: Evidence) -> Iterator[Diagnostic]:
     """A claim is no surer than the words it rests on, and a plan in them is a plan in it."""
-    for claim in held(site):
-        found = evidence(claim, site)
-        by_quotation: dict[tuple[int, bool], list[Lost]] = {}
-        for missing in hedges_lost(found):
-            by_quotation.setdefault((missing.quotation, missing.as_fact), []).append(missing)
-        for (number, as_fact), lost_there in by_quotation.items():
-            yield surer(found, number, as_fact, [missing.hedge for missing in lost_there])
+    by_quotation: dict[tuple[int, bool], list[Lost]] = {}
+    for missing in hedges_lost(found):
+        by_quotation.setdefault((missing.quotation, missing.as_fact), []).append(missing)
+    for (number, as_fact), lost_there in by_quotation.items():
+        yield surer(found, number, as_fact, [missing.hedge for missing in lost_there])
 
 
 def hedges_lost(found: Evidence) -> Iterator[Lost]:

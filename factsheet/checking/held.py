@@ -9,4 +9,9 @@ LET_GO = ("superseded", "withdrawn")
 
 def held(site: Site) -> Iterator[Claim]:
     """Yield the claims that are neither superseded nor withdrawn, drafts among them."""
-    return (claim for claim in site.claims.values() if claim.record.status not in LET_GO)
+    return filter(is_held, site.claims.values())
+
+
+def is_held(claim: Claim) -> bool:
+    """Return whether the claim is neither superseded nor withdrawn."""
+    return claim.record.status not in LET_GO

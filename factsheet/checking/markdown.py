@@ -1,9 +1,11 @@
 """Markdown in the records, and the links in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from factsheet import addresses, markup
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Claim, Site, Topic
 from factsheet.spelling import suggestion
@@ -20,7 +22,16 @@ class Field:
 
 def markdown_allowed(site: Site) -> Iterator[Diagnostic]:
     """A Markdown field holds what a page can show: no HTML, no images, no dangerous links."""
-    for field in fields(site):
+    return not_shown(fields_beside_claims(site))
+
+
+def claim_markdown_allowed(found: Evidence) -> Iterator[Diagnostic]:
+    """A Markdown field of a claim holds what a page can show."""
+    return not_shown(claim_fields(found.claim))
+
+
+def not_shown(fields: Iterable[Field]) -> Iterator[Diagnostic]:
+    for field in fields:
         for fault in markup.faults(field.text, inline_only=field.inline):
             yield Diagnostic("bad-markdown", fault, field.place)
 
@@ -28,7 +39,8 @@ def markdown_allowed(site: Site) -> Iterator[Diagnostic]:
 def internal_links(site: Site) -> Iterator[Diagnostic]:
     """A link to a page of the site leads to one that is there."""
     pages = frozenset(addresses.site_pages(site.topics, site.claims, site.sources, site.entities))
-    for field in fields(site):
+    of_claims = (field for claim in site.claims.values() for field in claim_fields(claim))
+    for field in chain(fields_beside_claims(site), of_claims):
         for target in markup.links(field.text):
             page = target.partition("#")[0]
             if page and ":" not in page and page not in pages:
@@ -41,13 +53,11 @@ def internal_links(site: Site) -> Iterator[Diagnostic]:
                 )
 
 
-def fields(site: Site) -> Iterator[Field]:
-    """Yield every Markdown text of the site; a note that is not there is none."""
+def fields_beside_claims(site: Site) -> Iterator[Field]:
+    """Yield every Markdown text of the site but the claims'; a note that is not there is none."""
     for source in site.sources.values():
         if source.record.note:
             yield Field(source.record.note, source.record.place.at("note"))
-    for claim in site.claims.values():
-        yield from claim_fields(claim)
     for topic in site.topics.values():
         yield from topic_fields(topic)
     for entity in site.entities.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from factsheet.checking.evidence import Evidence
 from factsheet.checking.held import held
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Diagnostic
@@ -29,10 +30,9 @@ class Count:
     figure: Figure
 
 
-def figures_complete(site: Site) -> Iterator[Diagnostic]:
+def figures_complete(found: Evidence) -> Iterator[Diagnostic]:
     """A number says what is counted in what, for which time, and by whom."""
-    for count in counts(site):
-        figure = count.figure
+    for figure in found.claim.record.figures:
         given = {"unit": figure.unit, "period": figure.period, "counted-by": figure.counted_by}
         missing = [f"`{key}`" for key, value in given.items() if not value]
         if missing:

@@ -1,76 +1,35 @@
 """Names in the editors' sentences that nothing vouches for."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry, evidence
-from factsheet.checking.held import held
+from factsheet.checking.backgrounds import Known, all_stems, initials_of, words_of
+from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry
 from factsheet.checking.quotation_marks import MARKED
 from factsheet.diagnostics import Diagnostic
-from factsheet.language import language_of
-from factsheet.language.phrases import tokens
 from factsheet.language.tables import Language
-from factsheet.model import Site
-from factsheet.names import Name, bare, names, small_words, stems
+from factsheet.names import Name, names, stems
 
 LONGEST_ACRONYM = 6
-ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
-"""A sentence may leave them out of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What vouches for a name."""
-
-    sequences: frozenset[tuple[str, ...]]
-    """Names of entities and outlets, word by word as names are compared."""
-    words: frozenset[str]
-    """Words that may stand in any name: of roles, of quotations."""
-    stems: frozenset[str]
-    """Of words that may take an ending: `Mexico` for `Mexican`."""
-    initials: tuple[str, ...]
-    """Of the capitalised words of each text: they vouch for `ICE`."""
-
-
-def names_vouched_for(site: Site) -> Iterator[Diagnostic]:
+def names_vouched_for(found: Evidence) -> Iterator[Diagnostic]:
     """A name in a claim stands in one of its quotations, or is that of an entity or an outlet."""
-    language = language_of(site.record.language)
-    if not language.hedges.kinds.by_first:
-        return
-    everywhere = known_names(site, language)
-    common = common_words(site)
-    for claim in held(site):
-        found = evidence(claim, site)
-        wrong = strange(found, everywhere, common, language)
-        yield from (unknown(words, found) for words in islice(wrong, MOST_TOLD))
+    if found.language.hedges.kinds.by_first:
+        yield from (unknown(words, found) for words in islice(strange(found), MOST_TOLD))
 
 
-def strange(
-    found: Evidence, everywhere: Known, common: frozenset[str], language: Language
-) -> Iterator[str]:
+def strange(found: Evidence) -> Iterator[str]:
     """Yield the names of a claim's sentence for which neither the site nor a quotation vouches."""
+    language, everywhere = found.language, found.background.known
     sentence = MARKED.sub(lambda marked: "," * len(marked[0]), found.sentence)
     known = None
     for name in names(sentence, language):
-        words = without_opening(name, common)
+        words = without_opening(name, found.background.common)
         if words and not all_known(words, everywhere, language):
             known = known or with_quotations(everywhere, found)
             if not all_known(words, known, language):
                 yield found.sentence[slice(*name.span)]
-
-
-def known_names(site: Site, language: Language) -> Known:
-    """Return what the records of the site vouch for."""
-    called = [name for e in site.entities.values() for name in (e.name, *e.also)]
-    called += [source.record.container_title for source in site.sources.values()]
-    runs = [run.words for name in called for run in names(name, language)]
-    whole = [tuple(bare(token.text) for token in tokens(name)) for name in called]
-    bare_of_article = [words[1:] for words in whole if words[:1] in ARTICLES and words[1:]]
-    sequences = frozenset((*runs, *whole, *bare_of_article))
-    roles = frozenset(word for e in site.entities.values() for word in words_of(e.role))
-    alone = frozenset(words[0] for words in sequences if len(words) == 1) | roles
-    return Known(sequences, roles, all_stems(alone, language), tuple(map(initials_of, called)))
 
 
 def with_quotations(known: Known, found: Evidence) -> Known:
@@ -108,27 +67,6 @@ def without_opening(name: Name, common: frozenset[str]) -> tuple[str, ...]:
     if name.opens and (len(name.words) == 1 or name.words[0] in common):
         return name.words[1:]
     return name.words
-
-
-def common_words(site: Site) -> frozenset[str]:
-    """Return the words that articles and claims write in small letters."""
-    texts = [source.text for source in site.sources.values()]
-    texts += [claim.record.claim for claim in site.claims.values()]
-    return small_words(texts)
-
-
-def words_of(text: str) -> Iterator[str]:
-    return (bare(token.text) for token in tokens(text) if token.kind == "word")
-
-
-def all_stems(words: Iterable[str], language: Language) -> frozenset[str]:
-    return frozenset(stem for word in words for stem in stems(word, language))
-
-
-def initials_of(text: str) -> str:
-    """Return the first letters of the capitalised words of a text, in small letters."""
-    capitals = (token.text[0] for token in tokens(text) if token.text[0].isupper())
-    return "".join(capitals).casefold()
 
 
 def unknown(name: str, found: Evidence) -> Diagnostic:

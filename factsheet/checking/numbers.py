@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry, evidence
-from factsheet.checking.held import held
+from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry
 from factsheet.diagnostics import Diagnostic
-from factsheet.model import Site
 from factsheet.numbers import is_missed, missing, nearest, said_by, same_value
 from factsheet.quantities import Quantity, quantities
 
@@ -14,14 +12,12 @@ FAR = 2
 """A number so many times another was not meant for it."""
 
 
-def numbers_quoted(site: Site) -> Iterator[Diagnostic]:
+def numbers_quoted(found: Evidence) -> Iterator[Diagnostic]:
     """A number in a claim stands in one of its quotations, or is declared as inferred."""
-    for claim in held(site):
-        found = evidence(claim, site)
-        claimed = quantities(found.sentence, found.language)
-        if any(map(is_missed, claimed)):
-            wrong = islice(unsaid(claimed, found), MOST_TOLD)
-            yield from (unborne(number, found) for number in wrong)
+    claimed = quantities(found.sentence, found.language)
+    if any(map(is_missed, claimed)):
+        wrong = islice(unsaid(claimed, found), MOST_TOLD)
+        yield from (unborne(number, found) for number in wrong)
 
 
 def unsaid(claimed: tuple[Quantity, ...], found: Evidence) -> tuple[Quantity, ...]:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
 from factsheet.hedges import hedges
-from factsheet.language import language_of
 from factsheet.language.tables import Language
-from factsheet.model import Citation, Claim, Entity, Site
+from factsheet.model import Citation, Claim, Entity
 from factsheet.origins import articles, origins, supporting
 from factsheet.quotes.folding import fold
 
@@ -25,38 +24,37 @@ REPORTS = {
 ATTRIBUTING = ("attribution", "allegation")
 
 
-def origin_named(site: Site) -> Iterator[Diagnostic]:
+def origin_named(found: Evidence) -> Iterator[Diagnostic]:
     """A sentence whose only support is one origin says whose account it is."""
-    language = language_of(site.record.language)
-    if not language.hedges.kinds.by_first:
+    if not found.language.hedges.kinds.by_first:
         return
-    for claim in held(site):
-        origin = sole_origin(claim)
-        if origin and not is_attributed(claim, language):
-            yield Diagnostic(
-                "one-origin",
-                f"all that supports this sentence goes back to {origin}, and it does not say so",
-                claim.record.place.at("claim"),
-                severity="warning",
-                notes=tuple(f"quoted: “{c.passage.quote}”" for c in supporting(claim)),
-                mend="say in the sentence whose account it is (“according to …”, “… reported”),"
-                " or cite an article that has it from somebody else",
-            )
+    claim = found.claim
+    origin = sole_origin(claim)
+    if origin and not is_attributed(claim, found.language):
+        yield Diagnostic(
+            "one-origin",
+            f"all that supports this sentence goes back to {origin}, and it does not say so",
+            claim.record.place.at("claim"),
+            severity="warning",
+            notes=tuple(f"quoted: “{c.passage.quote}”" for c in supporting(claim)),
+            mend="say in the sentence whose account it is (“according to …”, “… reported”),"
+            " or cite an article that has it from somebody else",
+        )
 
 
-def origins_apart(site: Site) -> Iterator[Diagnostic]:
+def origins_apart(found: Evidence) -> Iterator[Diagnostic]:
     """Articles that go back to one origin are one witness, and a note says so."""
-    for claim in held(site):
-        origin = sole_origin(claim)
-        if origin and articles(claim) > 1 and not claim.record.note:
-            yield Diagnostic(
-                "repeated-origin",
-                f"{articles(claim)} articles are cited, and all have it from {origin}",
-                claim.record.place.at("cites"),
-                severity="warning",
-                notes=tuple(map(told_by, supporting(claim))),
-                mend="it is one origin: say so in a `note`, or cite one that is independent",
-            )
+    claim = found.claim
+    origin = sole_origin(claim)
+    if origin and articles(claim) > 1 and not claim.record.note:
+        yield Diagnostic(
+            "repeated-origin",
+            f"{articles(claim)} articles are cited, and all have it from {origin}",
+            claim.record.place.at("cites"),
+            severity="warning",
+            notes=tuple(map(told_by, supporting(claim))),
+            mend="it is one origin: say so in a `note`, or cite one that is independent",
+        )
 
 
 def sole_origin(claim: Claim) -> str:

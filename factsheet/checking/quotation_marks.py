@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsheet.checking.evidence import beside, evidence, places
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence, beside, places
 from factsheet.checking.origins import says_any
 from factsheet.diagnostics import Diagnostic
-from factsheet.markup import plain
-from factsheet.model import Citation, Claim, Site
+from factsheet.model import Citation, Claim
 from factsheet.quotes.folding import fold
 
 MARKED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)\"([^\"]+)\"(?!\w)")
@@ -29,24 +27,24 @@ class Marked:
     """Folded, without the punctuation at their edges; none is empty."""
 
 
-def marked_words_quoted(site: Site) -> Iterator[Diagnostic]:
+def marked_words_quoted(found: Evidence) -> Iterator[Diagnostic]:
     """What a claim puts in quotation marks stands so in one of its quotations."""
-    for marked in all_marked(site):
+    for marked in all_marked(found):
         if not any(stands_in(marked, text) for text in quotable(marked.claim)):
             yield Diagnostic(
                 "quoted-words",
                 "these words stand in quotation marks, and no quotation of this claim has them",
                 marked.claim.record.place.at("claim").saying(marked.words),
-                notes=beside(evidence(marked.claim, site)),
+                notes=beside(found),
                 mend="write them as the article does, or take the quotation marks away",
             )
 
 
-def marked_words_reliable(site: Site) -> Iterator[Diagnostic]:
+def marked_words_reliable(found: Evidence) -> Iterator[Diagnostic]:
     """Speech of an article whose quotations are not the speaker's is not put in quotation marks."""
-    if all(source.record.quotes_reliable for source in site.sources.values()):
+    if all(citation.source.record.quotes_reliable for citation in found.claim.cites):
         return
-    for marked in all_marked(site):
+    for marked in all_marked(found):
         cites = [cite for cite in marked.claim.cites if stands_in(marked, cite.passage.quote)]
         if cites and all(is_doubtful(cite, marked) for cite in cites):
             yield Diagnostic(
@@ -54,20 +52,19 @@ def marked_words_reliable(site: Site) -> Iterator[Diagnostic]:
                 "these words may not be the speaker's: in the article they stand in quotation"
                 f" marks, and the record of {cites[0].source.id} says `quotes-reliable: false`",
                 marked.claim.record.place.at("claim").saying(marked.words),
-                notes=beside(evidence(marked.claim, site)),
+                notes=beside(found),
                 mend="say it in your own words, without quotation marks",
             )
 
 
-def all_marked(site: Site) -> Iterator[Marked]:
-    """Yield what the claims put in quotation marks and did not declare as their own."""
-    for claim in held(site):
-        own = {folded(entry.what) for entry in claim.record.inferred}
-        for found in MARKED.finditer(plain(claim.record.claim)):
-            words = next(group for group in found.groups() if group)
-            parts = tuple(part for piece in LEFT_OUT.split(words) if (part := folded(piece)))
-            if parts and folded(words) not in own:
-                yield Marked(claim, words, parts)
+def all_marked(found: Evidence) -> Iterator[Marked]:
+    """Yield what the claim puts in quotation marks and does not declare as its own."""
+    own = {folded(entry.what) for entry in found.claim.record.inferred}
+    for marked in MARKED.finditer(found.sentence):
+        words = next(group for group in marked.groups() if group)
+        parts = tuple(part for piece in LEFT_OUT.split(words) if (part := folded(piece)))
+        if parts and folded(words) not in own:
+            yield Marked(found.claim, words, parts)
 
 
 def folded(words: str) -> str:
@@ -119,5 +116,5 @@ def cited_places(citation: Citation, parts: Iterable[str]) -> Iterator[tuple[int
     """Yield where the parts stand in the article, within the passage cited."""
     for start, end in citation.passage.spans:
         for part in parts:
-            for first, last in places(part, citation.source.text[start:end]):
+            for first, last in places(part, fold(citation.source.text[start:end])):
                 yield start + first, start + last

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.checking.dates import before
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Claim, Correction, Review, Site
 
 
 def reviews_up_to_date(site: Site) -> Iterator[Diagnostic]:
-    """After a correction somebody goes through the claim, and through its topics, again."""
-    for claim in site.claims.values():
-        record = claim.record
-        yield from outdated(record.reviewed, record.corrections, record.place)
+    """After a correction of a claim somebody goes through its topics again."""
     below = corrections_by_topic(site.claims.values())
     for topic in site.topics.values():
         reviewed, place = topic.record.reviewed, topic.record.place
         yield from outdated(reviewed, below.get(topic.id, ()), place)
+
+
+def claim_review_up_to_date(found: Evidence) -> Iterator[Diagnostic]:
+    """After a correction somebody goes through the claim again."""
+    record = found.claim.record
+    yield from outdated(record.reviewed, record.corrections, record.place)
 
 
 def corrections_by_topic(claims: Iterable[Claim]) -> dict[str, list[Correction]]:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
-from factsheet.model import Site
 
 IN_NEED = ("disputed", "superseded", "withdrawn")
 
 
-def statuses_explained(site: Site) -> Iterator[Diagnostic]:
+def statuses_explained(found: Evidence) -> Iterator[Diagnostic]:
     """A claim that is disputed, superseded or withdrawn says why."""
-    for claim in site.claims.values():
-        record = claim.record
-        if record.status in IN_NEED and not (record.note or record.corrections):
-            yield Diagnostic(
-                "status-unexplained",
-                f"readers are told that this claim is {record.status}, but not why",
-                record.place.at("status"),
-                mend="say why in a `note`, or in an entry under `corrections`",
-            )
+    record = found.claim.record
+    if record.status in IN_NEED and not (record.note or record.corrections):
+        yield Diagnostic(
+            "status-unexplained",
+            f"readers are told that this claim is {record.status}, but not why",
+            record.place.at("status"),
+            mend="say why in a `note`, or in an entry under `corrections`",
+        )

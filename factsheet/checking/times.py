@@ -5,27 +5,23 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
-from factsheet.checking.evidence import MOST_TOLD, Evidence, Quoted, beside, entry, evidence
-from factsheet.checking.held import held
+from factsheet.checking.evidence import MOST_TOLD, Evidence, Quoted, beside, entry
 from factsheet.checking.weekdays import contradicts_itself
 from factsheet.dates import Edtf, in_words, is_reversed
 from factsheet.days import Days, missing_moments, resolve
 from factsheet.diagnostics import Diagnostic, Place
-from factsheet.model import Site
 from factsheet.moments import Moment, moments
 
 ANY_DAY = date(2000, 1, 1)
 """Stands for the issue of an article without a date, where a time names its own year."""
 
 
-def dates_quoted(site: Site) -> Iterator[Diagnostic]:
+def dates_quoted(found: Evidence) -> Iterator[Diagnostic]:
     """A time in a claim, its date and its figures is quoted, or declared as inferred."""
-    for claim in held(site):
-        found = evidence(claim, site)
-        yield from islice(unsaid_in_sentence(found), MOST_TOLD)
-        for when, place in given(found):
-            if not (is_reversed(when) or is_borne_out(when, found)):
-                yield unsaid_date(when, place, found, site)
+    yield from islice(unsaid_in_sentence(found), MOST_TOLD)
+    for when, place in given(found):
+        if not (is_reversed(when) or is_borne_out(when, found)):
+            yield unsaid_date(when, place, found)
 
 
 def unsaid_in_sentence(found: Evidence) -> Iterator[Diagnostic]:
@@ -135,11 +131,11 @@ def is_within(days: Days, when: Edtf) -> bool:
     )
 
 
-def unsaid_date(when: Edtf, place: Place, found: Evidence, site: Site) -> Diagnostic:
+def unsaid_date(when: Edtf, place: Place, found: Evidence) -> Diagnostic:
     """Return the error for a date of the record that no quotation comes to."""
     return Diagnostic(
         "date-not-quoted",
-        f"no quotation says that it was {in_words(when, site.record.language)}",
+        f"no quotation says that it was {in_words(when, found.background.tag)}",
         place,
         notes=dated(found),
         mend=f"add to `inferred:`  {entry(when.text)}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Claim, Site
 
@@ -52,14 +52,14 @@ def entities_of(claim: Claim) -> Iterator[str]:
         yield from citation.via
 
 
-def claims_on_topics(site: Site) -> Iterator[Diagnostic]:
+def claims_on_topics(found: Evidence) -> Iterator[Diagnostic]:
     """Every claim stands on the page of a topic."""
-    for claim in held(site):
-        if not claim.record.topics:
-            yield Diagnostic(
-                "no-topic",
-                f"the claim `{claim.id}` is on no topic, so readers hardly find it",
-                claim.record.place.at("claim"),
-                severity="warning",
-                mend="add `topics:` with the id of one or more topics",
-            )
+    record = found.claim.record
+    if not record.topics:
+        yield Diagnostic(
+            "no-topic",
+            f"the claim `{record.id}` is on no topic, so readers hardly find it",
+            record.place.at("claim"),
+            severity="warning",
+            mend="add `topics:` with the id of one or more topics",
+        )

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factsheet.checking.evidence import Evidence, Quoted, beside, entry, evidence
-from factsheet.checking.held import held
+from factsheet.checking.evidence import Evidence, Quoted, beside, entry
 from factsheet.dates import Edtf, in_words
 from factsheet.days import Days, contradicting
 from factsheet.diagnostics import Diagnostic
 from factsheet.hedges import hedges
-from factsheet.model import Site, Span
+from factsheet.model import Span
 from factsheet.moments import Moment, moments
 
 WEEK = timedelta(days=7)
@@ -23,14 +22,12 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 """Messages are in English."""
 
 
-def weekdays_fit(site: Site) -> Iterator[Diagnostic]:
+def weekdays_fit(found: Evidence) -> Iterator[Diagnostic]:
     """A weekday is that of the date it stands with, and of the date of the claim."""
-    for claim in held(site):
-        found = evidence(claim, site)
-        yield from wrong_in_sentence(found)
-        days = few_days(claim.record.when)
-        if days is not None:
-            yield from wrong_for_date(found, days, site)
+    yield from wrong_in_sentence(found)
+    days = few_days(found.claim.record.when)
+    if days is not None:
+        yield from wrong_for_date(found, days)
 
 
 def wrong_in_sentence(found: Evidence) -> Iterator[Diagnostic]:
@@ -71,7 +68,7 @@ def few_days(when: Edtf | None) -> Days | None:
     return (when.first, when.last) if is_short else None
 
 
-def wrong_for_date(found: Evidence, days: Days, site: Site) -> Iterator[Diagnostic]:
+def wrong_for_date(found: Evidence, days: Days) -> Iterator[Diagnostic]:
     """Yield an error when the weekdays that are named are none of the days of the claim.
 
     A time that fits, in the sentence or in any quotation, ends the matter. Weekdays on which
@@ -87,7 +84,7 @@ def wrong_for_date(found: Evidence, days: Days, site: Site) -> Iterator[Diagnost
     for number, one, named in wrong:
         for moment in named:
             if is_of_the_fact(moment, one, found):
-                yield contrary(moment, number, found, site)
+                yield contrary(moment, number, found)
                 return
 
 
@@ -110,11 +107,11 @@ def is_beside(one: Span, other: Span, text: str) -> bool:
     return len(between) <= NEAR and not CLAUSE_ENDS.search(between)
 
 
-def contrary(moment: Moment, number: int, found: Evidence, site: Site) -> Diagnostic:
+def contrary(moment: Moment, number: int, found: Evidence) -> Diagnostic:
     """Return the error; number 0 is the sentence, others are citations from 1."""
     record = found.claim.record
     assert record.when is not None, "told only of claims with a date"
-    when = in_words(record.when, site.record.language)
+    when = in_words(record.when, found.background.tag)
     if number:
         message = f"the date given is {when}, and the words quoted say “{moment.words}”"
         place = record.place.at("when")

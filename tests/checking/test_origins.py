@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from factsheet.checking.backgrounds import background
+from factsheet.checking.evidence import Evidence
 from factsheet.checking.origins import (
     is_attributed,
     is_named,
@@ -94,7 +96,9 @@ def test_no_name_stands_in_no_sentence() -> None:
 
 
 def told(site: Site) -> list[str]:
-    return [found.message for found in origin_named(site)]
+    ground = background(site)
+    every = (Evidence(claim, ground) for claim in site.claims.values())
+    return [fault.message for found in every for fault in origin_named(found)]
 
 
 def test_a_language_without_words_for_saying_gets_no_warning() -> None:

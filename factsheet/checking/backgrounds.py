@@ -1,0 +1,89 @@
+"""What the checks of one claim need of the rest of the site."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet.language import language_of
+from factsheet.language.phrases import tokens
+from factsheet.language.tables import Language
+from factsheet.model import Site, WordingRecord
+from factsheet.names import bare, names, small_words, stems
+
+ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
+"""A sentence may leave them out of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What vouches for a name."""
+
+    sequences: frozenset[tuple[str, ...]]
+    """Names of entities and outlets, word by word as names are compared."""
+    words: frozenset[str]
+    """Words that may stand in any name: of roles, of quotations."""
+    stems: frozenset[str]
+    """Of words that may take an ending: `Mexico` for `Mexican`."""
+    initials: tuple[str, ...]
+    """Of the capitalised words of each text: they vouch for `ICE`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What claim rules may know beside the claim, its citations and their sources.
+
+    It holds little that a single claim can change, so that after most edits it equals the one
+    before, and what was found of the other claims holds still.
+    """
+
+    tag: str
+    """BCP 47 tag of the language of the editors' sentences."""
+    known: Known
+    """What the records of the site vouch for."""
+    common: frozenset[str]
+    """Words that articles and claims write in small letters."""
+    wording: tuple[WordingRecord, ...]
+
+    @property
+    def language(self) -> Language:
+        return language_of(self.tag)
+
+
+def background(site: Site) -> Background:
+    """Return what the checks of any of the site's claims need of the rest of it."""
+    tag = site.record.language
+    return Background(tag, known_names(site, language_of(tag)), common_words(site), site.wording)
+
+
+def known_names(site: Site, language: Language) -> Known:
+    """Return what the records of the site vouch for."""
+    called = [name for e in site.entities.values() for name in (e.name, *e.also)]
+    called += [source.record.container_title for source in site.sources.values()]
+    runs = [run.words for name in called for run in names(name, language)]
+    whole = [tuple(bare(token.text) for token in tokens(name)) for name in called]
+    bare_of_article = [words[1:] for words in whole if words[:1] in ARTICLES and words[1:]]
+    sequences = frozenset((*runs, *whole, *bare_of_article))
+    roles = frozenset(word for e in site.entities.values() for word in words_of(e.role))
+    alone = frozenset(words[0] for words in sequences if len(words) == 1) | roles
+    return Known(sequences, roles, all_stems(alone, language), tuple(map(initials_of, called)))
+
+
+def all_stems(words: Iterable[str], language: Language) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in stems(word, language))
+
+
+def common_words(site: Site) -> frozenset[str]:
+    """Return the words that articles and claims write in small letters."""
+    texts = [source.text for source in site.sources.values()]
+    texts += [claim.record.claim for claim in site.claims.values()]
+    return small_words(texts)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield the words of a text as names are compared."""
+    return (bare(token.text) for token in tokens(text) if token.kind == "word")
+
+
+def initials_of(text: str) -> str:
+    """Return the first letters of the capitalised words of a text, in small letters."""
+    capitals = (token.text[0] for token in tokens(text) if token.text[0].isupper())
+    return "".join(capitals).casefold()

@@ -13,7 +13,7 @@ from typing import Literal
 from factsheet.language.phrases import Token, tokens, word_at
 from factsheet.language.signs import may_tell_times
 from factsheet.language.tables import Language, TimeWords
-from factsheet.language.times import Time, time_at
+from factsheet.language.times import Time, beginnings, time_at
 from factsheet.sentences import Span, sentences
 
 KEPT = 2**16
@@ -53,22 +53,26 @@ def moments(text: str, language: Language) -> tuple[Moment, ...]:
 
 
 def _moments(text: str, read: Sequence[Token], language: Language) -> Iterator[Moment]:
-    index, ahead = 0, False
-    starts = {start for start, _ in sentences(text, language.tag)}
-    words = language.times
-    while index < len(read):
-        ahead = (ahead and read[index].start not in starts) or read[index].word in words.future
+    words, begins = language.times, beginnings(language.times)
+    done, ahead, starts = 0, False, None
+    for index, token in enumerate(read):
+        if index < done:
+            continue
+        if ahead:
+            starts = starts or {start for start, _ in sentences(text, language.tag)}
+            ahead = token.start not in starts
+        ahead = ahead or token.word in words.future
+        if token.kind != "digits" and token.word not in begins:
+            continue
         found = time_at(read, index, words)
         if found is None:
-            index += 1
             continue
-        span = read[index].start, read[found.end - 1].end
+        done, span = found.end, (token.start, read[found.end - 1].end)
         yield Moment(
             span, text[slice(*span)], _kind(found), found.weekday, found.year, found.month,
             found.day, found.last_day, found.relative,
             _direction(read, index, words) or ("ahead" if ahead else ""),
         )  # fmt: skip
-        index = found.end
 
 
 def _kind(found: Time) -> MomentKind:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factsheet.language.amounts import Numeral, NumeralKind
-from factsheet.language.numerals import numeral_at
+from factsheet.language.numerals import beginnings, numeral_at
 from factsheet.language.phrases import DASHES, Token, tokens, word_at
 from factsheet.language.signs import may_count
 from factsheet.language.tables import Bound, Language, NumberWords
@@ -56,16 +56,18 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 def _numerals(
     read: Sequence[Token], words: NumberWords, named: Sequence[Moment]
 ) -> Iterator[Numeral]:
-    index = passed = 0
-    while index < len(read):
-        while passed < len(named) and named[passed].span[1] <= read[index].start:
-            passed += 1
+    done, passed, begins = 0, 0, beginnings(words)
+    for index, token in enumerate(read):
+        if index < done or (token.kind != "digits" and token.word not in begins):
+            continue
         found = numeral_at(read, index, words)
-        if passed < len(named) and named[passed].span[0] <= read[index].start:
+        while passed < len(named) and named[passed].span[1] <= token.start:
+            passed += 1
+        if passed < len(named) and named[passed].span[0] <= token.start:
             found = _year_of(found, named[passed])
         if found:
             yield found
-        index = found.end if found else index + 1
+            done = found.end
 
 
 def _year_of(found: Numeral | None, moment: Moment) -> Numeral | None:

@@ -7,7 +7,7 @@ or a small letter after it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -66,12 +66,16 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     Linear time.
     """
     known = LANGUAGES.get(language.partition("-")[0].lower(), LANGUAGES["en"])
-    return tuple(
-        span
-        for line in _LINE.finditer(text)
-        for start, end in _split(text, *line.span(), known)
-        if (span := _trimmed(text, start, end))
-    )
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        for stop in _STOP.finditer(text, start, end):
+            done = stop.end()
+            if done == end or _ends(text, start, stop, end, known):
+                _trim(text, start, done, found)
+                start = done
+        _trim(text, start, end, found)
+    return tuple(found)
 
 
 def around(spans: Sequence[Span], text_sentences: Sequence[Span]) -> tuple[Span, ...]:
@@ -97,14 +101,6 @@ def _first_after(spans: Sequence[Span], start: int) -> int:
 def _first_from(spans: Sequence[Span], end: int) -> int:
     """Return the position of the first sentence that begins at this place or after it."""
     return bisect_left(spans, end, key=lambda span: span[0])
-
-
-def _split(text: str, start: int, end: int, known: Abbreviations) -> Iterator[Span]:
-    for stop in _STOP.finditer(text, start, end):
-        if _ends(text, start, stop, end, known):
-            yield start, stop.end()
-            start = stop.end()
-    yield start, end
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:
@@ -133,8 +129,11 @@ def _abbreviates(text: str, start: int, stop: int, following: str, known: Abbrev
     return bool(either) and following.lower() not in known.openings
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return (start, end) if start < end else None
+def _trim(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Add the span without the white space at its edges to what was found, if any is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))

@@ -12,13 +12,17 @@ _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _WORDS = re.compile(f"{_INITIALS}|{_WORD}")
 _TOKEN = re.compile(
     rf"""
-      (?P<initials>{_INITIALS})
-    | (?P<word>{_WORD})
-    | (?P<digits>\d+(?:[.,\xa0\u2009\u202f]\d+)*)           # 788,000  1.5
-    | (?P<mark>[^\w\s]|_)
+      (\s*)
+      (?:
+        ({_INITIALS} | {_WORD})
+      | (\d+(?:[.,\xa0\u2009\u202f]\d+)*)           # 788,000  1.5
+      | ([^\w\s]|_)
+      )
     """,
     re.VERBOSE,
 )
+"""White space before a token, and the token: a word, a number or a mark. Nothing stands between
+two tokens but white space, so that offsets can be counted."""
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 """Hyphen to long dash."""
@@ -56,7 +60,9 @@ class Phrases(Generic[V]):
         """Return the index after the phrase that begins here, and what it means."""
         for words, value in self.by_first.get(tokens[index].word, ()):
             stop = index + len(words)
-            if len(words) > 1 and word_at(tokens, index + 1) != words[1]:
+            if len(words) == 1:
+                return stop, value
+            if word_at(tokens, index + 1) != words[1]:
                 continue
             if tuple(token.word for token in tokens[index:stop]) == words:
                 return stop, value
@@ -64,12 +70,11 @@ class Phrases(Generic[V]):
 
     def found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
         """Yield start and end (token indexes) and meaning of phrases, from the left, no overlap."""
-        index = 0
-        while index < len(tokens):
-            hit = self.at(tokens, index) if tokens[index].word in self.by_first else None
-            if hit:
+        done = 0
+        for index, token in enumerate(tokens):
+            if token.word in self.by_first and index >= done and (hit := self.at(tokens, index)):
                 yield index, *hit
-            index = hit[0] if hit else index + 1
+                done = hit[0]
 
 
 @lru_cache(maxsize=16)
@@ -138,17 +143,13 @@ def _by_first(pairs: Iterable[tuple[Words, V]]) -> dict[str, tuple[tuple[Words, 
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    done = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        kind, found, gap = match.lastgroup, match[0], text[done:start]
-        yield Token(
-            found,
-            found.replace("’", "'").lower(),
-            start,
-            end,
-            "digits" if kind == "digits" else "mark" if kind == "mark" else "word",
-            start == done and start > 0,
-            done == 0 or (gap not in ("", " ") and ("\n" in gap or "\r" in gap)),
-        )
-        done = end
+    end, make = 0, Token._make
+    for gap, word, digits, mark in _TOKEN.findall(text):
+        found = word or digits or mark
+        kind = "word" if word else "digits" if digits else "mark"
+        small = found.replace("’", "'").lower()
+        glued = not gap and end > 0
+        opens_line = end == 0 or (gap not in ("", " ") and ("\n" in gap or "\r" in gap))
+        start = end + len(gap)
+        end = start + len(found)
+        yield make((found, small, start, end, kind, glued, opens_line))

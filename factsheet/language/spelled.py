@@ -15,7 +15,7 @@ LONGEST = 16
 
 def in_words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral | None:
     """Return the number that begins at this word, or None."""
-    if tokens[index].word not in _first_words(words):
+    if tokens[index].word not in first_words(words):
         return None
     return (
         _half(tokens, index, words)
@@ -27,7 +27,7 @@ def in_words(tokens: Sequence[Token], index: int, words: NumberWords) -> Numeral
 
 
 @lru_cache(maxsize=64)
-def _first_words(words: NumberWords) -> frozenset[str]:
+def first_words(words: NumberWords) -> frozenset[str]:
     """Return all words that a number may begin with."""
     counted = frozenset((*words.cardinals, *words.plurals, *words.ordinals))
     return counted | words.halves | words.several | words.articles | words.alone

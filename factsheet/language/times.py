@@ -29,19 +29,20 @@ class Time:
 
 def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
     """Return the time that begins at this token, or None."""
-    token = tokens[index]
-    if token.kind == "digits":
+    if tokens[index].kind == "digits":
         return (
             _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
         )
-    if token.word in words.relatives.by_first and (found := _relative(tokens, index, words)):
-        return found
-    return _dated(tokens, index, words) if _bare(token.word) in _names(words) else None
+    if tokens[index].word not in beginnings(words):
+        return None
+    return _relative(tokens, index, words) or _dated(tokens, index, words)
 
 
 @lru_cache(maxsize=64)
-def _names(words: TimeWords) -> frozenset[str]:
-    return frozenset((*words.weekdays, *words.months))
+def beginnings(words: TimeWords) -> frozenset[str]:
+    """Return the words that a time may begin with; digits may too."""
+    names = (*words.weekdays, *words.months)
+    return frozenset((*words.relatives.by_first, *names, *(f"{name}'s" for name in names)))
 
 
 def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:

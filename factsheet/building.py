@@ -1,30 +1,34 @@
 """The eight steps, in one direction: read, link, check, plan, render, export, publish, report.
 
-`examine` takes the first three, `produce` the next three, `build` all but the last; the preview
+`examine` takes the first three, `producing` the next three, `build` all but the last; the preview
 calls the same functions and keeps what they return in memory.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from factsheet import reading
-from factsheet.checking import check
+from factsheet.checking import Background, background, check_claim, check_site, in_order
 from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic, errors
-from factsheet.exports import EXPORTS
+from factsheet.jobs import shares, spread, together
 from factsheet.linking import link, without_drafts
-from factsheet.model import Output, Site
-from factsheet.pages import ClaimCard, claim_pages, list_pages, page_paths, setting
-from factsheet.publishing import Published, publish, putting
-from factsheet.rendering import BrokenTemplate, Theme, assets, card, load_theme, render
-
-Outputs = Iterator[Output]
+from factsheet.model import Claim, Site
+from factsheet.producing import produce
+from factsheet.publishing import Published, publish
+from factsheet.reading import Contents, RecordFile
+from factsheet.rendering import BrokenTemplate, load_theme
 
 EVIDENCE = ("content", "seeds", "templates")
+FEW_FILES = 200
+FEW_CLAIMS = 300
+"""What one process has done sooner than several have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +56,45 @@ class Built:
     """None when nothing was published; the folder is then as it was."""
 
 
-def examine(folder: Path, clock: Clock | None = None) -> Examined:
+def examine(folder: Path, clock: Clock | None = None, jobs: int = 1) -> Examined:
     """Read, link and check the site in this folder; raise UsageError where there is none."""
     clock = clock or Clock()
+    found = reading.look(folder)
+    given = shares(found.records, jobs if len(found.records) >= FEW_FILES else 1)
+    read = spread(partial(read_files, folder), given, jobs)
+    files = together(clock.each("read", read, len(found.records), len))
     with clock.step("read"):
-        records, faults = reading.read(folder)
+        records, faults = reading.assemble(folder, found, files)
     if records is None:
         return Examined(None, faults)
     with clock.step("link"):
         site, dangling = link(records)
-    found = tuple(clock.each("check", check(site)))
-    remaining, accepted = accept((*faults, *dangling, *found), site)
-    told = replace(site, standing=standing(remaining, accepted, site))
-    return Examined(told, remaining, accepted)
+    jobs = jobs if len(site.claims) >= FEW_CLAIMS else 1
+    told = in_order(find_faults(site, clock, jobs))
+    remaining, accepted = accept((*faults, *dangling, *told), site)
+    shown = replace(site, standing=standing(remaining, accepted, site))
+    return Examined(shown, remaining, accepted)
 
 
-def produce(site: Site, theme: Theme, clock: Clock | None = None) -> Outputs:
-    """Yield every file of the site; the same site and theme give the same bytes."""
-    clock = clock or Clock()
-    with clock.step("plan"):
-        lent = setting(site)
-    cards: dict[str, ClaimCard] = {}
-    for page in clock.each("plan", claim_pages(site, lent, site.claims)):
-        with clock.step("render"):
-            cards[page.whole.id] = card(page, theme)
-            output = render(page, theme)
-        yield output
-    lists = clock.each("plan", list_pages(site, lent, cards, frozenset(page_paths(site))))
-    yield from clock.each("render", (render(page, theme) for page in lists))
-    yield from assets(theme)
-    for export in EXPORTS:
-        yield from clock.each("export", export(site))
+def find_faults(site: Site, clock: Clock, jobs: int) -> Iterator[Diagnostic]:
+    """Yield what the rules find, of the claims in their order, and then of the whole site."""
+    with clock.step("check"):
+        ground = background(site)
+    given = shares(list(site.claims), jobs)
+    checked = spread(partial(check_claims, site.claims, ground), given, jobs)
+    yield from chain(*together(clock.each("check", checked, len(site.claims), len)))
+    with clock.step("check"):
+        yield from tuple(check_site(site))
+
+
+def read_files(folder: Path, files: Sequence[RecordFile]) -> list[Contents]:
+    return [reading.read_file(folder, file) for file in files]
+
+
+def check_claims(
+    claims: Mapping[str, Claim], ground: Background, ids: Sequence[str]
+) -> list[tuple[Diagnostic, ...]]:
+    return [check_claim(claims[id], ground) for id in ids]
 
 
 @contextmanager
@@ -104,26 +116,32 @@ def build(
     *,
     strict: bool = False,
     own_templates: bool = True,
-    watch: Callable[[Outputs], Outputs] = iter,
+    untouched: bool = False,
+    jobs: int = 1,
     clock: Clock | None = None,
 ) -> Built:
     """Publish the site of this folder into another; a single error publishes nothing.
 
-    `watch` sees every output on its way, for progress; `clock` learns how long each step takes.
-    Raises UsageError when there is no site, or when the output folder is not one to write into.
+    `untouched` says that the other folder is known to be as it was published; `clock` learns how
+    far the build is and how long each step takes. Raises UsageError when there is no site, or when
+    the output folder is not one to write into.
     """
     clock = clock or Clock()
-    examined = examine(folder, clock)
+    examined = examine(folder, clock, jobs)
     if examined.site is None or not examined.sound(strict):
         return Built(examined.site, examined.diagnostics, None)
     site = without_drafts(examined.site)
+    jobs = jobs if len(site.claims) >= FEW_CLAIMS else 1
     try:
         theme = load_theme(folder / "templates" if own_templates else None)
-        outputs = watch(produce(site, theme, clock))
-        keep_out = tuple(folder / name for name in EVIDENCE)
         with clock.step("publish"):
-            work = putting(outputs)
-            published, faults = publish(work, out, digests=site.digests, keep_out=keep_out)
+            published, faults = publish(
+                lambda put: produce(site, theme, put, jobs=jobs, clock=clock),
+                out,
+                digests=site.digests,
+                keep_out=tuple(folder / name for name in EVIDENCE),
+                untouched=untouched,
+            )
     except BrokenTemplate as broken:
         return Built(site, (*examined.diagnostics, broken.diagnostic), None)
     return Built(site, (*examined.diagnostics, *faults), published)

@@ -8,14 +8,24 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+Watch = Callable[[str, int, int], object]
+"""Told how far a run is: the step, how much of it is done, and of how much (0: not known)."""
+
+
+def unwatched(step: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
 
 class Clock:
     """Counts for the innermost step that is open; what no step claims is counted nowhere."""
 
-    def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self, watch: Watch = unwatched, now: Callable[[], float] = time.perf_counter
+    ) -> None:
         self.spent: dict[str, float] = {}
         """Seconds by step, in the order of leaving them: what feeds another comes first."""
         self._counted: dict[str, float] = {}
+        self._watch = watch
         self._now = now
         self._open: list[str] = []
         self._since = 0.0
@@ -31,14 +41,22 @@ class Clock:
             self._turn()
             self.spent[name] = self._counted[self._open.pop()]
 
-    def each(self, name: str, values: Iterable[T]) -> Iterator[T]:
-        """Yield the values, counting what it takes to make each and not what is done with it."""
+    def each(
+        self, name: str, values: Iterable[T], of: int = 0, size: Callable[[T], int] = lambda _: 1
+    ) -> Iterator[T]:
+        """Yield the values, counting what it takes to make each and not what is done with it.
+
+        Whoever watches is told after each, `of` how much there is in all, as `size` counts it.
+        """
         iterator = iter(values)
+        done = 0
         while True:
             with self.step(name):
                 found = tuple(islice(iterator, 1))
             if not found:
                 return
+            done += size(found[0])
+            self._watch(name, done, of)
             yield found[0]
 
     def table(self) -> str:

@@ -1,13 +1,14 @@
 """The eight steps together: what is published, and when nothing is."""
 
 import gc
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from factsheet import building
+from factsheet.clock import Clock
 from factsheet.diagnostics import UsageError
-from factsheet.model import Output
 from tests.casefiles import Block, laid_over_base
 
 WRONG = """\
@@ -70,17 +71,29 @@ def test_a_removed_record_takes_its_page_along(folder: Path, tmp_path: Path) -> 
     assert "entities/lighthouse.html" not in bytes_of(tmp_path / "out")
 
 
-def test_every_output_is_seen_on_its_way(folder: Path, tmp_path: Path) -> None:
-    seen: list[str] = []
+def test_whoever_watches_is_told_how_far_each_step_is(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    building.build(folder, tmp_path / "out", clock=Clock(lambda *far: told.append(far)))
+    assert [step for step, _ in groupby(told, lambda far: far[0])] == [
+        "read", "check", "claims", "lists",
+    ]  # fmt: skip
+    assert all(0 < done <= of for _, done, of in told)
+    assert [done for step, done, of in told if done == of and step == "claims"]
 
-    def watch(outputs: building.Outputs) -> building.Outputs:
-        for output in outputs:
-            assert isinstance(output, Output)
-            seen.append(output.path)
-            yield output
 
-    building.build(folder, tmp_path / "out", watch=watch)
-    assert sorted({*seen, "manifest.json"}) == sorted(bytes_of(tmp_path / "out"))
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_any_number_of_processes_gives_the_same_bytes(
+    folder: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R-520"""
+    monkeypatch.setattr(building, "FEW_FILES", 0)
+    monkeypatch.setattr(building, "FEW_CLAIMS", 0)
+    alone = building.build(folder, tmp_path / "alone")
+    shared = building.build(folder, tmp_path / "shared", jobs=jobs)
+    assert bytes_of(tmp_path / "shared") == bytes_of(tmp_path / "alone")
+    assert (shared.diagnostics, shared.published) == (alone.diagnostics, alone.published)
+    break_it(folder)
+    assert building.examine(folder, jobs=jobs) == building.examine(folder)
 
 
 def test_records_are_no_output_folder(folder: Path) -> None:
@@ -92,17 +105,13 @@ def test_records_are_no_output_folder(folder: Path) -> None:
 def test_the_garbage_collector_is_left_as_it_was(
     folder: Path, tmp_path: Path, collecting: bool
 ) -> None:
-    seen: list[bool] = []
-
-    def watch(outputs: building.Outputs) -> building.Outputs:
-        seen.append(gc.isenabled())
-        return outputs
-
+    seen: set[bool] = set()
+    clock = Clock(lambda *_: seen.add(gc.isenabled()))
     before = gc.isenabled()
     try:
         (gc.enable if collecting else gc.disable)()
-        building.build(folder, tmp_path / "site", watch=watch)
-        assert (seen, gc.isenabled()) == ([False], collecting)
+        building.build(folder, tmp_path / "site", clock=clock)
+        assert (seen, gc.isenabled()) == ({False}, collecting)
         with pytest.raises(UsageError):
             building.build(tmp_path, tmp_path / "none")
         assert gc.isenabled() is collecting

@@ -7,7 +7,7 @@ from factsheet.clock import Clock
 
 def ticking(moments: list[float]) -> Clock:
     """Return a clock that reads these moments, one after the other."""
-    return Clock(iter(moments).__next__)
+    return Clock(now=iter(moments).__next__)
 
 
 def test_each_moment_is_counted_for_the_innermost_step() -> None:
@@ -48,3 +48,10 @@ def test_table_has_a_line_a_step_with_its_part() -> None:
         with clock.step(name):
             pass
     assert clock.table() == ("read          1.000 s   25 %\nlink          3.000 s   75 %\n")
+
+
+def test_whoever_watches_is_told_after_each_value_how_much_is_done() -> None:
+    told: list[tuple[str, int, int]] = []
+    clock = Clock(lambda *far: told.append(far))
+    assert list(clock.each("read", ["ab", "cde"], of=5, size=len)) == ["ab", "cde"]
+    assert told == [("read", 2, 5), ("read", 5, 5)]

@@ -120,7 +120,10 @@ def test_rules_of_the_finished_site_are_listed_once() -> None:
 
 def commands(group: click.Group, path: str = "factsheet") -> Iterator[str]:
     """Yield each command as it is typed."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands(command, f"{path} {name}")
         else:

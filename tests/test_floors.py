@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("addresses", "clock", "diagnostics", "releases", "saving", "seals", "sentences"),
+    ("addresses", "clock", "diagnostics", "jobs", "releases", "saving", "seals", "sentences"),
+    ("remembering",),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),
     ("changes", "days", "markup", "names", "quantities"),
@@ -27,7 +28,7 @@ FLOORS = (
     ("checking",),
     ("pages",),
     ("rendering", "exports"),
-    ("publishing",),
+    ("producing", "publishing"),
     ("building",),
     ("reporting", "scaffolding", "inquiries"),
     ("preview",),
@@ -56,7 +57,7 @@ LATE = {
     ("quotes", "rapidfuzz"),
     ("quotes", "rapidfuzz.distance"),
     ("cli", "rich.progress"),
-    ("cli", "factsheet.preview"),
+    ("cli", "factsheet.cli.runs"),
 }
 
 LONGEST_FUNCTION = 40

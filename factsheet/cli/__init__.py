@@ -3,32 +3,48 @@
 import io
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
 from factsheet import __version__
-from factsheet.cli.inquiries import diff, impact_of, status_of
-from factsheet.cli.new import new
-from factsheet.cli.releases import release
-from factsheet.cli.schemas import schema
-from factsheet.cli.sites import build, check, explain, preview, verify
 from factsheet.cli.telling import OUR_BUG, WRONG_USE, say
 from factsheet.diagnostics import UsageError
 
-COMMANDS = (
-    build, check, explain, preview, verify, new, release, diff, impact_of, status_of,
-    schema,
-)  # fmt: skip
+COMMANDS = {
+    "build": "sites.build",
+    "check": "sites.check",
+    "diff": "inquiries.diff",
+    "explain": "rules.explain",
+    "impact": "inquiries.impact_of",
+    "new": "new.new",
+    "preview": "served.preview",
+    "release": "releases.release",
+    "schema": "schemas.schema",
+    "status": "inquiries.status_of",
+    "verify": "published.verify",
+}
+"""Where each command stands: a module of this folder, and the function in it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that are imported when they are asked for: a run needs one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"factsheet.cli.{module}"), function)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factsheet")
 def commands() -> None:
     """Claims with the words they rest on: verified quotations, rendered as a static site."""
-
-
-for command in COMMANDS:
-    commands.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -7,7 +7,8 @@ from typing import get_args
 import click
 
 from factsheet import building, scaffolding
-from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tell, tell_written
+from factsheet.cli.reports import tell
+from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tell_written
 from factsheet.diagnostics import errors
 from factsheet.model import EntityType, Kind
 

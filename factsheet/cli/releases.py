@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from factsheet import building
-from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tally, tell
+from factsheet.cli.reports import tell
+from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tally
 from factsheet.diagnostics import errors
 from factsheet.inquiries.differences import difference, summary
 from factsheet.releases import RELEASE_FILE, Release, as_json

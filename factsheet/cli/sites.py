@@ -1,29 +1,23 @@
-"""Commands over a whole site."""
+"""Commands over a whole site. What they said last time is said again without working it out."""
 
-import sys
 import time
-from importlib import resources
 from pathlib import Path
 
 import click
 
-from factsheet import building, publishing
 from factsheet.cli.telling import (
     CLEAN,
-    FAULTS,
     counted,
     format_option,
-    progress,
+    fresh_option,
+    jobs_option,
     quiet_option,
     say,
+    say_report,
     site_option,
     strict_option,
-    tally,
-    tell,
 )
-from factsheet.clock import Clock
-from factsheet.diagnostics import UsageError
-from factsheet.spelling import suggestion
+from factsheet.remembering import Question, look, recall
 
 
 @click.command()
@@ -32,6 +26,8 @@ from factsheet.spelling import suggestion
 @strict_option
 @format_option
 @quiet_option
+@jobs_option
+@fresh_option
 @click.option("--own-templates/--no-own-templates", default=True, help="Use the site's templates/.")
 @click.option("--profile", is_flag=True, help="Tell how long each step took.")
 def build(
@@ -40,33 +36,32 @@ def build(
     strict: bool,
     style: str,
     quiet: bool,
+    jobs: int | None,
+    fresh: bool,
     own_templates: bool,
     profile: bool,
 ) -> int:
     """Prove every quotation and publish the site; a single error publishes nothing."""
     begun = time.perf_counter()
-    clock = Clock()
     out = output or folder / "site"
-    watch = iter if quiet or not sys.stderr.isatty() else progress
-    built = building.build(
-        folder, out, strict=strict, own_templates=own_templates, watch=watch, clock=clock
-    )
-    tell(built.diagnostics, folder, style, err=True)
-    if profile:
-        say(clock.table().removesuffix("\n"), err=True)
-    if built.published is None:
-        if not quiet:
-            say(f"nothing published: {tally(built.diagnostics)}", err=True)
-        return FAULTS
-    if not quiet and built.site is not None:
-        site, seconds = built.site, time.perf_counter() - begun
-        cites = sum(len(claim.cites) for claim in site.claims.values())
-        say(
-            f"{out}: {counted(built.published.files, 'file')} ({built.published.written} written), "
-            f"{counted(len(site.claims), 'claim')}, {counted(cites, 'quotation')} found in "
-            f"{counted(len(site.sources), 'article')}, "
-            f"{tally(built.diagnostics)}, {seconds:.2f} s"
-        )
+    words = ("build", str(strict), style, str(own_templates))
+    asked = look(Question(folder, words, out), time.time_ns())
+    known = recall(asked)
+    answer = None if fresh or profile else known.answer
+    if answer is None:
+        from factsheet.cli import runs
+
+        untouched = known.untouched and not fresh
+        answer = runs.build(asked, strict, style, quiet, jobs, own_templates, untouched, profile)
+    say_report(answer.report, style, err=True)
+    if quiet:
+        return answer.exit
+    if answer.exit != CLEAN:
+        say(f"nothing published: {answer.summary}", err=True)
+        return answer.exit
+    seconds = time.perf_counter() - begun
+    files = f"{counted(answer.files, 'file')} ({answer.written} written)"
+    say(f"{out}: {files}, {answer.summary}, {seconds:.2f} s")
     return CLEAN
 
 
@@ -75,51 +70,19 @@ def build(
 @strict_option
 @format_option
 @quiet_option
-def check(folder: Path, strict: bool, style: str, quiet: bool) -> int:
+@jobs_option
+@fresh_option
+def check(
+    folder: Path, strict: bool, style: str, quiet: bool, jobs: int | None, fresh: bool
+) -> int:
     """Tell every fault of the records, and write nothing."""
-    examined = building.examine(folder)
-    tell(examined.diagnostics, folder, style, err=False)
+    asked = look(Question(folder, ("check", str(strict), style)), time.time_ns())
+    answer = None if fresh else recall(asked).answer
+    if answer is None:
+        from factsheet.cli import runs
+
+        answer = runs.check(asked, strict, style, quiet, jobs)
+    say_report(answer.report, style, err=False)
     if not quiet and style == "text":
-        say(tally(examined.diagnostics, len(examined.accepted)))
-    return CLEAN if examined.sound(strict) else FAULTS
-
-
-@click.command()
-@click.argument("rule", required=False)
-def explain(rule: str | None) -> int:
-    """Tell what a RULE asks, why, and how a record is mended; without RULE, list them all."""
-    folder = resources.files("factsheet") / "rules"
-    pages = {page.name.removesuffix(".md"): page for page in folder.iterdir()}
-    if rule is None:
-        for name, page in sorted(pages.items()):
-            what = page.read_text(encoding="utf-8").split("\n")[2]
-            say(f"{name:28} {what}")
-        return CLEAN
-    if rule not in pages:
-        known = suggestion(rule, pages) or "`factsheet explain` lists them"
-        raise UsageError(f"there is no rule `{rule}`; {known}")
-    say(pages[rule].read_text(encoding="utf-8").rstrip("\n"))
-    return CLEAN
-
-
-@click.command()
-@site_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=5500, show_default=True, help="First port to try.")
-@click.option("--open", "open_browser", is_flag=True, help="Open a browser window.")
-def preview(folder: Path, host: str, port: int, open_browser: bool) -> int:
-    """Serve the site on this machine and build it again on every save; end with Ctrl-C."""
-    from factsheet.preview import serve
-
-    serve(folder, host=host, port=port, open_browser=open_browser, announce=say)
-    return CLEAN
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-def verify(folder: Path) -> int:
-    """Compare a published FOLDER, or a copy of one, with its manifest, byte for byte."""
-    found = publishing.verify(folder)
-    tell(found, folder, "text", err=False)
-    say("every file is as published" if not found else tally(found))
-    return FAULTS if found else CLEAN
+        say(answer.summary)
+    return answer.exit

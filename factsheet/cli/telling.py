@@ -1,19 +1,14 @@
-"""What the commands print, and the options that they share."""
+"""What the commands say, and the options that they share. Every run imports it: it stays light."""
 
 import sys
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from factsheet.diagnostics import Diagnostic, errors
-from factsheet.model import Output
-from factsheet.reporting import report
 
 CLEAN, FAULTS, WRONG_USE, OUR_BUG = range(4)
-PATIENCE = 0.5
-"""Seconds after which a build shows how far it is."""
 
 site_option = click.option(
     "--site",
@@ -31,6 +26,15 @@ format_option = click.option(
     help="How faults are told.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but faults.")
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes to share the work among; default: as many as there are processors.",
+)
+fresh_option = click.option(
+    "--fresh", is_flag=True, help="Work everything out again, whatever is remembered."
+)
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -38,9 +42,8 @@ def say(text: str, *, err: bool = False) -> None:
     print(text, file=sys.stderr if err else sys.stdout, flush=True)
 
 
-def tell(found: Iterable[Diagnostic], folder: Path, style: str, *, err: bool) -> None:
-    """Print the diagnostics; JSON and workflow commands always go to standard output."""
-    text = report(found, folder, style)
+def say_report(text: str, style: str, *, err: bool) -> None:
+    """Print a report on faults; JSON and workflow commands always go to standard output."""
     if text:
         say(text.removesuffix("\n") + "\n" * (style == "text"), err=err and style == "text")
 
@@ -60,20 +63,3 @@ def tally(found: Iterable[Diagnostic], accepted: int = 0) -> str:
 
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def progress(outputs: Iterator[Output]) -> Iterator[Output]:
-    """Pass the outputs on, and count them on the terminal once it takes longer than a blink."""
-    from rich.progress import Progress, TextColumn, TimeElapsedColumn
-
-    begun = time.perf_counter()
-    bar = Progress(TextColumn("{task.completed:,.0f} files"), TimeElapsedColumn(), transient=True)
-    task = bar.add_task("", total=None)
-    try:
-        for output in outputs:
-            yield output
-            bar.advance(task)
-            if not bar.live.is_started and time.perf_counter() - begun > PATIENCE:
-                bar.start()
-    finally:
-        bar.stop()

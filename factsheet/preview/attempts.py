@@ -4,10 +4,12 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from factsheet.building import examine, produce
+from factsheet.building import examine
 from factsheet.diagnostics import Diagnostic, Place, UsageError
+from factsheet.model import Output
 from factsheet.preview.editions import at_root, in_full
 from factsheet.preview.snapshots import Attempt
+from factsheet.producing import produce
 from factsheet.rendering import BrokenTemplate, load_theme
 from factsheet.reporting import entries
 
@@ -24,8 +26,13 @@ def build(folder: Path) -> Attempt:
     if examined.site is None or not examined.sound(strict=False):
         return Attempt(None, faults)
     theme = load_theme(folder / "templates")
-    outputs = produce(at_root(in_full(examined.site)), theme)
+    outputs = produce(at_root(in_full(examined.site)), theme, itself)
     return Attempt({output.path: output.body for output in outputs}, faults)
+
+
+def itself(output: Output) -> Output:
+    """Return the file, to be kept in memory."""
+    return output
 
 
 def first_attempt(folder: Path, build: Callable[[Path], Attempt] = build) -> Attempt:

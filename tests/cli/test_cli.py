@@ -40,7 +40,7 @@ def wrong(folder: Path) -> Path:
 def test_build_tells_where_the_time_went_when_asked(folder: Path) -> None:
     asked = factsheet("build", "--quiet", "--profile", cwd=folder)
     steps = [line.split()[0] for line in asked.stderr.splitlines()]
-    assert steps == ["read", "link", "check", "plan", "render", "export", "publish"]
+    assert steps == ["read", "link", "check", "plan", "claims", "lists", "publish"]
 
 
 def test_build_says_what_it_did(folder: Path) -> None:

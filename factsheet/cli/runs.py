@@ -1,0 +1,86 @@
+"""The work of a build and of a check, and what is said of it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from factsheet import building
+from factsheet.building import Built
+from factsheet.cli.progress import Bar
+from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
+from factsheet.clock import Clock
+from factsheet.jobs import cores
+from factsheet.remembering import Answer, Look, remember
+from factsheet.reporting import report
+
+
+def build(
+    asked: Look,
+    strict: bool,
+    style: str,
+    quiet: bool,
+    jobs: int | None,
+    own_templates: bool,
+    untouched: bool,
+    profile: bool,
+) -> Answer:
+    """Build the site that was looked at, and remember what is to be said when it was published."""
+    folder, out = asked.question.folder, asked.question.out
+    assert out is not None, "a build is asked for with its folder"
+    with timed(quiet) as clock:
+        built = building.build(
+            folder,
+            out,
+            strict=strict,
+            own_templates=own_templates,
+            untouched=untouched,
+            jobs=jobs or cores(),
+            clock=clock,
+        )
+    told = report(built.diagnostics, folder, style)
+    if profile:
+        say(clock.table().removesuffix("\n"), err=True)
+    if built.published is None or built.site is None:
+        return Answer(told, tally(built.diagnostics), FAULTS)
+    answer = Answer(told, summary(built), CLEAN, built.published.files)
+    remember(asked, answer)
+    return replace(answer, written=built.published.written)
+
+
+def check(asked: Look, strict: bool, style: str, quiet: bool, jobs: int | None) -> Answer:
+    """Check the records that were looked at, and remember what is to be said."""
+    folder = asked.question.folder
+    with timed(quiet) as clock:
+        examined = building.examine(folder, clock, jobs or cores())
+    answer = Answer(
+        report(examined.diagnostics, folder, style),
+        tally(examined.diagnostics, len(examined.accepted)),
+        CLEAN if examined.sound(strict) else FAULTS,
+    )
+    remember(asked, answer)
+    return answer
+
+
+@contextmanager
+def timed(quiet: bool) -> Iterator[Clock]:
+    """Lend a clock that shows how far the run is, where somebody looks at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield Clock()
+        return
+    bar = Bar()
+    try:
+        yield Clock(bar.watch)
+    finally:
+        bar.close()
+
+
+def summary(built: Built) -> str:
+    """Return what a site holds, in words."""
+    site = built.site
+    assert site is not None, "told of sites that were published"
+    cites = sum(len(claim.cites) for claim in site.claims.values())
+    return (
+        f"{counted(len(site.claims), 'claim')}, {counted(cites, 'quotation')} found in "
+        f"{counted(len(site.sources), 'article')}, {tally(built.diagnostics)}"
+    )

@@ -1,0 +1,77 @@
+"""Work shared out among processes: the same results, in the same order, for any number of them."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import zip_longest
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+PIECES = 8
+"""Shares for each process: who is done early takes another one."""
+LARGEST = 250
+"""Things in one share: a run tells how far it is after each."""
+NOTHING: Any = object()
+
+_work: Callable[[Any], Any]
+"""In a process that works for another: what it does with a share."""
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def shares(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
+    """Return shares of the things, as alike as may be: every n-th thing, from a different start."""
+    pieces = max(jobs * PIECES if jobs > 1 else 1, -(-len(things) // LARGEST))
+    return [things[start::pieces] for start in range(min(pieces, len(things)))]
+
+
+def together(made: Iterable[Sequence[R]]) -> list[R]:
+    """Return what was made of each thing of the shares, in the order in which the things were."""
+    rounds = zip_longest(*made, fillvalue=NOTHING)
+    return [result for results in rounds for result in results if result is not NOTHING]
+
+
+def spread(work: Callable[[T], R], given: Sequence[T], jobs: int) -> Iterator[R]:
+    """Yield what the work makes of each share, in the order of the shares.
+
+    Processes are forked where the system can, and know all that is known here; elsewhere the work
+    is sent to them, so it must be a function of a module with arguments that pickle. What it
+    returns is always sent back. An exception ends it all and is raised here. A process that is
+    killed costs time: what it had not handed in is worked on here.
+    """
+    if jobs == 1 or len(given) < 2:
+        yield from map(work, given)
+        return
+    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(way)
+    pool = ProcessPoolExecutor(min(jobs, len(given)), context, _begin, (work,))
+    try:
+        waiting = [pool.submit(_do, share) for share in given]
+        for share, future in zip(given, waiting, strict=True):
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                result = work(share)
+            yield result
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    global _work  # noqa: PLW0603 - a forked process inherits the work instead of being sent it
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
+
+
+def _do(share: Any) -> Any:
+    return _work(share)

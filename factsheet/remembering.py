@@ -1,0 +1,158 @@
+"""What a command said last time, kept so that the same question is not worked out again.
+
+An answer holds as long as nothing that it rests on has changed: the records, articles and templates
+of the site, the folder that was published, and this tool with its libraries. Files are known by
+their seals, not opened; one that had just been changed when it was read is known by its bytes too,
+since a second change in the same moment may leave its seal as it was.
+
+Answers lie in the user's own cache folder, never beside the records: what comes with a pull request
+is not believed. One that is missing, unreadable or of other files is as if it were not there.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from factsheet import GENERATOR
+from factsheet.saving import replace_file
+from factsheet.seals import Seal, changed_at, seal, seals
+
+INPUTS = ("content", "seeds", "templates", "released.json")
+JUST_NOW = 2_000_000_000
+"""Nanoseconds: no file system that a site lies on counts in coarser steps."""
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command said, and how it ended."""
+
+    report: str
+    summary: str
+    exit: int
+    files: int = 0
+    """Files of the site that was published."""
+    written: int = 0
+    """Those of them that were new or other than before: none, when the answer is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A command for a site, with all that was asked of it."""
+
+    folder: Path
+    words: tuple[str, ...]
+    out: Path | None = None
+    """Where a site is published; None: the command publishes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the disk said of everything that is read, before any of it was."""
+
+    question: Question
+    at: int
+    """Nanoseconds since 1970."""
+    inputs: tuple[tuple[str, Seal], ...]
+
+
+def look(question: Question, now: int) -> Look:
+    """Return what the disk says of all that the answer will rest on."""
+    return Look(question, now, tuple(_inputs(question.folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is still known from the last time the same was asked."""
+
+    answer: Answer | None = None
+    """None: it has to be worked out."""
+    untouched: bool = False
+    """True: the published folder is as it was left."""
+
+
+def recall(look: Look) -> Recalled:
+    """Return what is known from the last time; nothing, where that cannot be relied on."""
+    with suppress(OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError):
+        kept = json.loads(_place(look.question).read_bytes())
+        answer = Answer(**kept["answer"])
+        if kept["sum"] != _sum(answer):
+            return Recalled()
+        untouched: bool = kept["output"] == _digest_of_output(look.question)
+        same = untouched and kept["inputs"] == _digest_of_inputs(look, kept["at"])
+        return Recalled(answer if same else None, untouched)
+    return Recalled()
+
+
+def remember(look: Look, answer: Answer) -> None:
+    """Keep the answer that was found after this look; where that cannot be, nothing is kept."""
+    with suppress(OSError, RuntimeError):
+        kept = {
+            "at": look.at,
+            "inputs": _digest_of_inputs(look, look.at),
+            "output": _digest_of_output(look.question),
+            "answer": asdict(answer),
+            "sum": _sum(answer),
+        }
+        place = _place(look.question)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(place, json.dumps(kept), flushed=False)
+
+
+def _sum(answer: Answer) -> str:
+    return sha256(repr(answer).encode()).hexdigest()
+
+
+def _place(question: Question) -> Path:
+    """Return the file of an answer: RuntimeError where the user has no home."""
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    out = str(question.out.absolute()) if question.out else ""
+    asked = json.dumps([str(question.folder.resolve()), out, *question.words])
+    return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.json"
+
+
+def _inputs(folder: Path) -> Iterator[tuple[str, Seal]]:
+    for name in INPUTS:
+        yield name, seal(folder / name)
+        yield from seals(str(folder / name), f"{name}/")
+
+
+def _digest_of_inputs(look: Look, at: int) -> str:
+    """Return one digest of all that an answer of that time rests on, as it was looked at now."""
+    digest = sha256(f"{_tool()}\n{look.inputs}\n".encode())
+    for name, sealed in look.inputs:
+        if len(sealed) > 1 and changed_at(sealed) > at - JUST_NOW:
+            digest.update(sha256((look.question.folder / name).read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _digest_of_output(question: Question) -> str:
+    """Return one digest of the published folder, and of what a killed build left beside it."""
+    out = question.out
+    if out is None:
+        return ""
+    left = sorted(path.name for path in out.parent.glob(f".{out.name}.*"))
+    found = (seal(out), *seals(str(out)))
+    return sha256(f"{left}\n{found}".encode()).hexdigest()
+
+
+def _tool() -> str:
+    """Return what this tool and its libraries are known by: versions, and seals of its own files.
+
+    Installed libraries lie beside a folder that has their name and version.
+    """
+    installed = sorted(
+        entry
+        for folder in sys.path
+        if os.path.isdir(folder)
+        for entry in os.listdir(folder)
+        if entry.endswith((".dist-info", ".egg-info"))
+    )
+    own = [(name, of) for name, of in seals(str(PACKAGE)) if not name.endswith(".pyc")]
+    beside = list(seals(str(PACKAGE.parent / "templates")))
+    return f"{GENERATOR} {sys.version} {sys.platform} {installed} {own} {beside}"

@@ -1,0 +1,65 @@
+import os
+import signal
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.jobs import LARGEST, cores, shares, spread, together
+
+
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+def killed_in(parent: int, numbers: Sequence[int]) -> list[int]:
+    """Return the numbers doubled; a process that is not the parent is killed over the number 3."""
+    if 3 in numbers and os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return doubled(numbers)
+
+
+def broken(numbers: Sequence[int]) -> list[int]:
+    if 5 in numbers:
+        raise LookupError("five")
+    return doubled(numbers)
+
+
+@given(st.integers(0, 2_000), st.integers(1, 9))
+def test_shares_hold_everything_once_and_go_together_again(many: int, jobs: int) -> None:
+    things = range(many)
+    given_out = shares(things, jobs)
+    assert all(0 < len(share) <= LARGEST for share in given_out)
+    assert together(map(doubled, given_out)) == doubled(things)
+    assert max(map(len, given_out), default=0) - min(map(len, given_out), default=0) <= 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_any_number_of_processes_gives_the_same_in_the_same_order(jobs: int) -> None:
+    given_out = shares(range(1_000), jobs)
+    assert together(spread(doubled, given_out, jobs)) == doubled(range(1_000))
+
+
+def test_a_process_that_is_killed_costs_time_and_nothing_else() -> None:
+    work = partial(killed_in, os.getpid())
+    assert list(spread(work, [[n] for n in range(8)], 2)) == [[2 * n] for n in range(8)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_in_a_process_is_raised_here(jobs: int) -> None:
+    with pytest.raises(LookupError, match="five"):
+        list(spread(broken, [[n] for n in range(8)], jobs))
+
+
+def test_whoever_wants_no_more_leaves_no_process_behind() -> None:
+    results = spread(doubled, [[n] for n in range(100)], 2)
+    assert next(results) == [0]
+    results.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_there_is_at_least_one_processor() -> None:
+    assert cores() >= 1

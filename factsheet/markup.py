@@ -58,6 +58,8 @@ def inline(text: str, root: str = "", noted: Mapping[str, str] | None = None) ->
 
 def block(text: str, root: str = "") -> Markup:
     """Return the HTML of paragraphs and lists; empty for an empty text."""
+    if not text:
+        return Markup()
     if text[:1].isalpha() and not _SIGNS.search(text):
         return Markup(f"<p>{escapeHtml(text)}</p>")
     return Markup(_STRICT.render(text, {"root": root}).rstrip("\n"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
@@ -20,6 +21,8 @@ MOST_CONTEXT = 8
 """Words before and after that are added at most."""
 TRIED = 50
 """Places that are tried for one directive, so that a text which repeats itself costs no more."""
+WORDS_KEPT = 4096
+"""Words of which the encoded form is remembered; articles say the same few at their edges."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FORBIDDEN = re.compile(
@@ -30,6 +33,7 @@ _FORBIDDEN = re.compile(
 _WORDS = re.compile(r"[^ ]+")
 _JOINED = re.compile(r"\w\w")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 
 def is_safe_link(url: str) -> bool:
@@ -145,14 +149,13 @@ def _bases(article: Prepared, low: int, high: int) -> Iterator[_Directive]:
 
 def _ends(text: str, lines: Sequence[Span]) -> Iterator[_Directive]:
     """Yield the first and last words of the range: 3 and 3, 4 and 4, as far as there are any."""
-    first = [match.span() for match in _WORDS.finditer(text, *lines[0])]
-    last = [match.span() for match in _WORDS.finditer(text, *lines[-1])]
+    (low, line_end), (line_start, high) = lines[0], lines[-1]
+    first, last = text[low:line_end].split(" "), text[line_start:high].split(" ")
     most = len(first) // 2 if len(lines) == 1 else max(len(first), len(last))
     for count in range(min(FEWEST_WORDS, max(most, 1)), min(most, MOST_WORDS) + 1):
-        start = first[0][0], first[: count or 1][-1][1]
-        end = last[-count:][0][0], last[-1][1]
-        if start[1] <= end[0]:
-            yield _Directive(start, end)
+        start, end = low + len(" ".join(first[:count])), high - len(" ".join(last[-count:]))
+        if start <= end:
+            yield _Directive((low, start), (end, high))
     if len(first) == len(last) == 1 and lines[0] == lines[-1]:
         yield _Directive(lines[0])
 
@@ -160,17 +163,22 @@ def _ends(text: str, lines: Sequence[Span]) -> Iterator[_Directive]:
 def _lines(article: Prepared, low: int, high: int) -> list[Span]:
     """Return the folded ranges of the lines in a folded range: a browser matches within one."""
     start, end = article.folded.original(low, high)
+    if not _LINE_END.search(article.text, start, end):
+        return [_tight(article.folded.text, low, high)]
     spans = [
         (start + match.start(), start + match.end())
         for match in _LINE.finditer(article.text[start:end])
         if match[0].strip()
     ]
-    return [_tight(article, *span) for span in spans] or [(low, high)]
+    position = article.folded.position
+    return [
+        _tight(article.folded.text, position(start), position(end)) for start, end in spans
+    ] or [(low, high)]
 
 
-def _tight(article: Prepared, start: int, end: int) -> Span:
-    low, high = article.folded.position(start), article.folded.position(end)
-    words = article.folded.text[low:high]
+def _tight(text: str, low: int, high: int) -> Span:
+    """Return the range without spaces at its ends."""
+    words = text[low:high]
     return low + len(words) - len(words.lstrip(" ")), high - len(words) + len(words.rstrip(" "))
 
 
@@ -219,5 +227,10 @@ def _encoded(article: Prepared, piece: Span | None) -> str:
     """Percent-encode the article's own characters; `-` too, which is syntax here."""
     if piece is None:
         return ""
-    words = " ".join(article.text[slice(*article.folded.original(*piece))].split())
-    return quote(words.replace("\xad", ""), safe="").replace("-", "%2D")
+    words = article.text[slice(*article.folded.original(*piece))].split()
+    return "%20".join(map(_quoted, words))
+
+
+@lru_cache(WORDS_KEPT)
+def _quoted(word: str) -> str:
+    return quote(word.replace("\xad", ""), safe="").replace("-", "%2D")

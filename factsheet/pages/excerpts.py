@@ -1,7 +1,7 @@
 """What a source's page shows of the article: its words by paragraph, and gaps with their length."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,8 +12,8 @@ from factsheet.pages.marks import Passage, marked
 from factsheet.pages.values import Link, SicNote
 from factsheet.shares import outside
 
-_BLANK_LINES = re.compile(r"\r?\n[^\S\n]*\n\s*")
-_LINE_ENDS = re.compile(r"\s*\n\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_LINE_END = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +59,49 @@ class Cited:
 def rows(
     source: Source, shown: Sequence[Span], cited: Sequence[Cited]
 ) -> tuple[Excerpt | Gap, ...]:
-    """Return the paragraphs of the shown spans and the gaps between them, in reading order."""
+    """Return the paragraphs of the shown spans and the gaps between them, in reading order.
+
+    Spans and passages are given in reading order too; time is linear in all three.
+    """
     found: list[Excerpt | Gap] = []
+    breaks = breaks_of(source.text)
+    open_: list[Cited] = []
+    following = 0
     at = 0
-    for span in (*shown, (len(source.text), len(source.text))):
+    for span in shown:
         found += _gap(source, (at, span[0]))
-        found += (_excerpt(source, part, cited) for part in paragraphs(source.text, span))
+        for part in paragraphs(source.text, span, breaks):
+            while following < len(cited) and cited[following].passage.start < part[1]:
+                open_.append(cited[following])
+                following += 1
+            open_ = [one for one in open_ if one.passage.end > part[0]]
+            found.append(_excerpt(source, part, open_))
         at = span[1]
+    found += _gap(source, (at, len(source.text)))
     return tuple(found)
 
 
-def paragraphs(text: str, within: Span) -> Iterator[Span]:
-    """Yield the paragraphs of text[within], trimmed: blank lines part them, or else line ends."""
-    breaks = _BLANK_LINES if _BLANK_LINES.search(text) else _LINE_ENDS
+def breaks_of(text: str) -> re.Pattern[str]:
+    """Return what parts the paragraphs of the text: blank lines, or line ends where none is."""
+    return _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
+
+
+def paragraphs(text: str, within: Span, breaks: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the paragraphs of text[within], trimmed."""
     start = within[0]
     for gap in breaks.finditer(text, *within):
-        yield from _trimmed(text, (start, gap.start()))
+        yield from _trimmed(text, start, gap.start())
         start = gap.end()
-    yield from _trimmed(text, (start, within[1]))
+    yield from _trimmed(text, start, within[1])
 
 
-def _excerpt(source: Source, span: Span, cited: Sequence[Cited]) -> Excerpt:
-    touching = [c.passage for c in cited if _touches(c.passage, span)]
-    resting = tuple(c.resting for c in cited if span[0] <= c.passage.start < span[1])
+def _excerpt(source: Source, span: Span, cited: Iterable[Cited]) -> Excerpt:
+    """Return text[span] with the passages that end after its start and begin before its end."""
+    start, end = span
     return Excerpt(
-        words=marked(source.text, span, touching),
-        resting=resting,
-        sic=sic_notes(source, source.text[slice(*span)]),
+        words=marked(source.text, span, [one.passage for one in cited]),
+        resting=tuple(one.resting for one in cited if start <= one.passage.start < end),
+        sic=sic_notes(source, source.text[start:end]) if source.record.sic else (),
     )
 
 
@@ -94,12 +110,6 @@ def sic_notes(source: Source, words: str) -> tuple[SicNote, ...]:
     return tuple(
         SicNote(sic.words, sic.read, sic.because) for sic in source.record.sic if sic.words in words
     )
-
-
-def _touches(passage: Passage, span: Span) -> bool:
-    if passage.start >= span[1] or passage.spans[-1][1] <= span[0]:
-        return False
-    return any(start < span[1] and span[0] < end for start, end in passage.spans)
 
 
 def _gap(source: Source, span: Span) -> Iterator[Gap]:
@@ -111,9 +121,9 @@ def _gap(source: Source, span: Span) -> Iterator[Gap]:
         yield Gap(len(source.text[slice(*span)].split()), foreign=True)
 
 
-def _trimmed(text: str, span: Span) -> Iterator[Span]:
-    words = text[slice(*span)]
-    start = span[0] + len(words) - len(words.lstrip())
-    end = span[1] - (len(words) - len(words.rstrip()))
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
     if start < end:
         yield start, end

@@ -28,6 +28,10 @@ class Passage:
     def start(self) -> int:
         return self.spans[0][0]
 
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:

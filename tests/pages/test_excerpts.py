@@ -10,6 +10,7 @@ from factsheet.pages.excerpts import (
     Excerpt,
     Gap,
     Resting,
+    breaks_of,
     paragraphs,
     sic_notes,
 )
@@ -94,7 +95,7 @@ def test_sources_without_citations_show_one_gap() -> None:
     ],
 )
 def test_blank_lines_part_paragraphs_or_else_line_ends(text: str, found: list[str]) -> None:
-    spans: list[Span] = list(paragraphs(text, (0, len(text))))
+    spans: list[Span] = list(paragraphs(text, (0, len(text)), breaks_of(text)))
     assert [text[slice(*span)] for span in spans] == found
 
 

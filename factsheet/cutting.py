@@ -1,11 +1,13 @@
 """What a quotation leaves of its sentence, and whether the rest may change its meaning."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from factsheet.language.phrases import Token, tokens
+from factsheet.language.signs import may_deny, may_hedge
 from factsheet.language.tables import HedgeKind, Language
 from factsheet.sentences import Span
 
@@ -15,6 +17,11 @@ NEAR = 2
 """Words that may stand between `denied` and the quotation."""
 _TURNS: frozenset[HedgeKind] = frozenset({"contrast", "condition"})
 _CONDITIONS: frozenset[HedgeKind] = frozenset({"condition"})
+_ALL_BUT_TURNS: frozenset[HedgeKind | None] = frozenset({*get_args(HedgeKind), None}) - _TURNS
+_ALL_BUT_CONDITIONS = _ALL_BUT_TURNS | _TURNS - _CONDITIONS
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_BETWEEN_TOKENS = re.compile(r"[ ;:]|,(?!\d)")
+"""What stands inside no token."""
 _OPENS_CLAUSE = frozenset(",;:—–-(")
 
 
@@ -40,12 +47,33 @@ def cut_short(sentence: str, spans: Sequence[Span], language: Language) -> CutSh
     order, in code points; of several faults the gravest is returned.
     """
     start, end = spans[0][0], spans[-1][1]
-    read = tokens(sentence)
-    kind, words = next(_faults(read, spans, language), ("unfinished", ""))
-    rest = any(token.kind != "mark" for token in read if token.start >= end)
-    if kind == "unfinished" and not rest:
+    kind: CutKind = "unfinished"
+    words = ""
+    if _may_turn(sentence, spans, language):
+        kind, words = next(_faults(tokens(sentence), spans, language), (kind, words))
+    if kind == "unfinished" and not _is_followed(sentence, end):
         return None
     return CutShort(kind, words, sentence[:start].strip(), sentence[end:].strip())
+
+
+def _may_turn(sentence: str, spans: Sequence[Span], language: Language) -> bool:
+    """Return False when nothing around the quotation can bear on it: certain, and cheap."""
+    before, after = sentence[: spans[0][0]], sentence[spans[-1][1] :]
+    return (
+        may_deny(before, language)
+        or may_hedge(before, language, _ALL_BUT_CONDITIONS)
+        or may_hedge(after, language, _ALL_BUT_TURNS)
+        or len(spans) > 1
+    )
+
+
+def _is_followed(sentence: str, end: int) -> bool:
+    """Return whether a word or a number begins after the quotation."""
+    if not _LETTER_OR_DIGIT.search(sentence, end):
+        return False
+    if _BETWEEN_TOKENS.match(sentence, end):
+        return True
+    return any(token.kind != "mark" for token in tokens(sentence) if token.start >= end)
 
 
 def _faults(

@@ -16,8 +16,9 @@ from factsheet.language.tables import Language, TimeWords
 from factsheet.language.times import Time, beginnings, time_at
 from factsheet.sentences import Span, sentences
 
-KEPT = 2**16
-"""Texts of which what was read is kept, some 20 MB: several checks look at each of them."""
+KEPT = 256
+"""Texts of which what was read is kept: several checks look at each of a claim's, one after the
+other."""
 MomentKind = Literal["weekday", "day", "date", "month", "month-year", "year", "relative"]
 Direction = Literal["back", "forward", "ahead", "unclear", ""]
 

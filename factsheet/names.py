@@ -31,9 +31,7 @@ class Name:
 
 def names(text: str, language: Language) -> tuple[Name, ...]:
     """Return the runs of capitalised words in order; times of the calendar are none."""
-    read = tokens(text)
-    starts = {start for start, _ in sentences(text, language.tag)}
-    return tuple(_names(read, starts, language))
+    return tuple(_names(text, tokens(text), language))
 
 
 def bare(word: str) -> str:
@@ -62,17 +60,26 @@ def are_forms(one: str, other: str, language: Language) -> bool:
     return not stems(bare(one), language).isdisjoint(stems(bare(other), language))
 
 
-def _names(read: Sequence[Token], starts: set[int], language: Language) -> Iterator[Name]:
-    index = 0
-    while index < len(read):
-        if not _is_capital(read, index, language):
-            index += 1
+def _names(text: str, read: Sequence[Token], language: Language) -> Iterator[Name]:
+    done, starts = 0, None
+    for index, token in enumerate(read):
+        if index < done or not token.text[0].isupper() or not _is_capital(read, index, language):
             continue
-        run = [read[at] for at in _run(read, index, language)]
-        first, last = run[0], run[-1]
-        opens = index == 0 or first.start in starts or read[index - 1].text in _OPENS
-        yield Name((first.start, last.end), tuple(bare(token.text) for token in run), opens)
-        index = next(at for at in range(index, len(read)) if read[at] is last) + 1
+        run = tuple(_run(read, index, language))
+        opens = index == 0 or read[index - 1].text in _OPENS
+        if not (opens or _goes_on(text, read, index)):
+            starts = starts or {start for start, _ in sentences(text, language.tag)}
+            opens = token.start in starts
+        words = tuple(bare(read[at].text) for at in run)
+        yield Name((token.start, read[run[-1]].end), words, opens)
+        done = run[-1] + 1
+
+
+def _goes_on(text: str, read: Sequence[Token], index: int) -> bool:
+    """Return whether no sentence can begin at a token: a word and a space stand before it."""
+    before = read[index - 1]
+    is_word = before.kind != "mark" and not before.text.endswith(".")
+    return is_word and text[before.end : read[index].start] in ("", " ")
 
 
 def _run(read: Sequence[Token], index: int, language: Language) -> Iterator[int]:

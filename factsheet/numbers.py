@@ -7,9 +7,11 @@ and years, which `days` compares.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet.language.phrases import Token, tokens
 from factsheet.language.tables import Language, NumberWords
+from factsheet.moments import KEPT
 from factsheet.quantities import Quantity, quantities
 
 _Values = tuple[Decimal | None, Decimal | None, Decimal | None]
@@ -52,6 +54,7 @@ def unsaid(
     return missing(quantities(claim, language), said)
 
 
+@lru_cache(maxsize=KEPT)
 def said_by(quotation: str, language: Language) -> tuple[Quantity, ...]:
     """Return the numbers of a quotation and those that its words imply: `both` says two."""
     return *quantities(quotation, language), *_implied(tokens(quotation), language.numbers)

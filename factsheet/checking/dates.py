@@ -11,26 +11,26 @@ from factsheet.model import Site
 def dates_in_order(site: Site) -> Iterator[Diagnostic]:
     """An interval of a source or an entity does not end before it begins."""
     for source in site.sources.values():
-        yield from ending_early(source.record.issued, source.record.place.at("issued"))
+        yield from ending_early(source.record.issued, source.record.place, "issued")
     for entity in site.entities.values():
-        yield from ending_early(entity.as_of, entity.place.at("as-of"))
+        yield from ending_early(entity.as_of, entity.place, "as-of")
 
 
 def claim_dates_in_order(found: Evidence) -> Iterator[Diagnostic]:
     """An interval of a claim, or the period of a figure, does not end before it begins."""
     record = found.claim.record
-    yield from ending_early(record.when, record.place.at("when"))
+    yield from ending_early(record.when, record.place, "when")
     for figure in record.figures:
-        yield from ending_early(figure.period, figure.place.at("period"))
+        yield from ending_early(figure.period, figure.place, "period")
 
 
-def ending_early(when: Edtf | None, place: Place) -> Iterator[Diagnostic]:
+def ending_early(when: Edtf | None, place: Place, key: str) -> Iterator[Diagnostic]:
     if when is not None and is_reversed(when):
         first, _, last = when.text.partition("/")
         yield Diagnostic(
             "end-before-start",
             "this time ends before it begins",
-            place,
+            place.at(key),
             mend=f"write `{last}/{first}`, if that is what is meant",
         )
 

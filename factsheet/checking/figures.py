@@ -38,7 +38,7 @@ def figure_values_said(found: Evidence) -> Iterator[Diagnostic]:
     """A figure's number, bound and unit are what its words say."""
     for figure in found.claim.record.figures:
         declared = (n for what in found.declared for n in said_by(what, found.language))
-        if any(says(number, figure) for number in chain(declared, said_of(figure, found))):
+        if any(says(number, figure) for number in chain(said_of(figure, found), declared)):
             continue
         if said := tuple(said_of(figure, found)):
             yield mistaken(figure, said, found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
@@ -72,13 +73,13 @@ def told_by(citation: Citation) -> str:
 def is_attributed(claim: Claim, language: Language) -> bool:
     """Return whether the sentence has any word of whose account it is: a name or `… said`."""
     sentence, cites = claim.record.claim, supporting(claim)
-    outlets = (citation.source.record.container_title for citation in cites)
-    entities = [entity for citation in cites for entity in citation.via]
+    outlets = dict.fromkeys(citation.source.record.container_title for citation in cites)
+    entities = {entity.id: entity for citation in cites for entity in citation.via}
     if claim.said_by:
-        entities.append(claim.said_by)
+        entities[claim.said_by.id] = claim.said_by
     return (
         says_any(sentence, (*outlets, *REPORTS.get(language.tag.partition("-")[0], ())))
-        or any(is_named(entity, sentence) for entity in entities)
+        or any(is_named(entity, sentence) for entity in entities.values())
         or any(hedge.kind in ATTRIBUTING for hedge in hedges(sentence, language))
     )
 
@@ -116,7 +117,9 @@ def stands_in(name: str, sentence: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1_024)
 def compared(text: str) -> str:
+    """Return the text as it is compared; names are compared with sentence after sentence."""
     return fold(text).text.strip().casefold()
 
 

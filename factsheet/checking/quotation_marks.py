@@ -59,8 +59,8 @@ def marked_words_reliable(found: Evidence) -> Iterator[Diagnostic]:
 
 def all_marked(found: Evidence) -> Iterator[Marked]:
     """Yield what the claim puts in quotation marks and does not declare as its own."""
-    own = {folded(entry.what) for entry in found.claim.record.inferred}
     for marked in MARKED.finditer(found.sentence):
+        own = (folded(entry.what) for entry in found.claim.record.inferred)
         words = next(group for group in marked.groups() if group)
         parts = tuple(part for piece in LEFT_OUT.split(words) if (part := folded(piece)))
         if parts and folded(words) not in own:

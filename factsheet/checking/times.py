@@ -69,6 +69,8 @@ def full(moment: Moment, quoted: Quoted | None = None) -> Moment:
     if days is None or moment.month is None:
         return moment
     weekday = days[0].weekday() if days[0] == days[1] else None
+    if (moment.year, moment.weekday) == (days[0].year, weekday):
+        return moment
     return replace(moment, year=days[0].year, weekday=weekday)
 
 

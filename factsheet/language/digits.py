@@ -17,6 +17,8 @@ _BREAKS_NAME = frozenset("/:#@_[.'’^=\\")
 
 def literal(text: str, words: NumberWords) -> Decimal | None:
     """Return the value of digits with separators; None when they are not grouped as numbers are."""
+    if text.isascii() and text.isdigit():
+        return Decimal(text) if len(text) <= LONGEST else None
     even = text.translate(dict.fromkeys(map(ord, _SPACES), words.thousands[:1] or ","))
     used = {char for char in even if not char.isdigit()}
     if len(text) > LONGEST or len(used) > 2:

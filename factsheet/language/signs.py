@@ -5,14 +5,24 @@ False is certain; True only means that the text has to be read.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from factsheet.language.phrases import Phrases
 from factsheet.language.tables import HedgeKind, Language
 
-Signs = Mapping[str, tuple[frozenset[str], ...]]
-"""The longest run of letters of a word or phrase, to all the runs of each that has it."""
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words and phrases of a kind are known by."""
+
+    runs: frozenset[str]
+    """The longest run of letters of each."""
+    parts: Mapping[str, tuple[frozenset[str], ...]]
+    """Such a run, to all the runs of each word or phrase that has it."""
+
+
 LANGUAGES = 64
 """How many tables are kept ready; a site has one, two or three languages."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -36,6 +46,11 @@ def may_hedge(
     return _has_one(text, _hedge_signs(language, without))
 
 
+def may_deny(text: str, language: Language) -> bool:
+    """Return False when a text can hold no words that take back what follows them."""
+    return _has_one(text, _denial_signs(language))
+
+
 @lru_cache(maxsize=LANGUAGES)
 def _time_signs(language: Language) -> Signs:
     times = language.times
@@ -54,6 +69,11 @@ def _hedge_signs(language: Language, without: frozenset[HedgeKind | None]) -> Si
     return _signs(_phrases(language.hedges.kinds, without))
 
 
+@lru_cache(maxsize=LANGUAGES)
+def _denial_signs(language: Language) -> Signs:
+    return _signs(_phrases(language.hedges.deniers))
+
+
 def _phrases(phrases: Phrases[Any], without: frozenset[Any] = frozenset()) -> Iterator[str]:
     for group in phrases.by_first.values():
         yield from (" ".join(words) for words, meaning in group if meaning not in without)
@@ -66,12 +86,12 @@ def _signs(listed: Iterable[str]) -> Signs:
         parts = _LETTERS.findall(words)
         longest = max(parts, key=len)
         found[longest] = (*found.get(longest, ()), frozenset(parts))
-    return found
+    return Signs(frozenset(found), found)
 
 
 def _has_one(text: str, signs: Signs) -> bool:
     runs = _runs(text)
-    return any(parts <= runs for run in runs if run in signs for parts in signs[run])
+    return any(parts <= runs for run in runs & signs.runs for parts in signs.parts[run])
 
 
 @lru_cache(maxsize=256)

@@ -29,20 +29,27 @@ class Time:
 
 def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
     """Return the time that begins at this token, or None."""
-    if tokens[index].kind == "digits":
+    token = tokens[index]
+    if token.kind == "digits":
         return (
             _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
         )
-    if tokens[index].word not in beginnings(words):
-        return None
-    return _relative(tokens, index, words) or _dated(tokens, index, words)
+    if token.word in words.relatives.by_first and (found := _relative(tokens, index, words)):
+        return found
+    return _dated(tokens, index, words) if token.word in _names(words) else None
 
 
 @lru_cache(maxsize=64)
 def beginnings(words: TimeWords) -> frozenset[str]:
     """Return the words that a time may begin with; digits may too."""
+    return _names(words).union(words.relatives.by_first)
+
+
+@lru_cache(maxsize=64)
+def _names(words: TimeWords) -> frozenset[str]:
+    """Return the names of days and months, with and without `'s`."""
     names = (*words.weekdays, *words.months)
-    return frozenset((*words.relatives.by_first, *names, *(f"{name}'s" for name in names)))
+    return frozenset((*names, *(f"{name}'s" for name in names)))
 
 
 def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
@@ -148,7 +155,9 @@ def _is_sure(tokens: Sequence[Token], index: int, words: TimeWords) -> bool:
 def _with_year(found: Time, tokens: Sequence[Token], words: TimeWords) -> Time:
     at = found.end + (word_at(tokens, found.end) in {",", *words.of})
     year = _year(tokens, at)
-    return replace(found, end=at + 1, year=year) if year else found
+    if not year:
+        return found
+    return Time(at + 1, found.weekday, year, found.month, found.day, found.last_day)
 
 
 def _year(tokens: Sequence[Token], index: int) -> int | None:

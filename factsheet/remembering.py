@@ -20,11 +20,9 @@ from pathlib import Path
 
 from factsheet import GENERATOR
 from factsheet.saving import replace_file
-from factsheet.seals import Seal, changed_at, seal, seals
+from factsheet.seals import Seal, is_settled, seal, seals
 
 INPUTS = ("content", "seeds", "templates", "released.json")
-JUST_NOW = 2_000_000_000
-"""Nanoseconds: no file system that a site lies on counts in coarser steps."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -126,7 +124,7 @@ def _digest_of_inputs(look: Look, at: int) -> str:
     """Return one digest of all that an answer of that time rests on, as it was looked at now."""
     digest = sha256(f"{_tool()}\n{look.inputs}\n".encode())
     for name, sealed in look.inputs:
-        if len(sealed) > 1 and changed_at(sealed) > at - JUST_NOW:
+        if not is_settled(sealed, at):
             digest.update(sha256((look.question.folder / name).read_bytes()).digest())
     return digest.hexdigest()
 

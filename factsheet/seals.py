@@ -9,6 +9,9 @@ Seal = tuple[int, ...]
 """Of a file: mode, number of names, device, file number, bytes, and the nanoseconds of its last
 change and of the last change to what the disk knows of it. Of a folder: its mode. Of nothing: ()"""
 
+JUST_NOW = 2_000_000_000
+"""Nanoseconds: no file system that a site lies on counts in coarser steps."""
+
 
 def seal(path: str | Path) -> Seal:
     """Return the seal of a file or folder; links are not followed."""
@@ -28,9 +31,13 @@ def seal_of(status: os.stat_result) -> Seal:
     )  # fmt: skip
 
 
-def changed_at(seal: Seal) -> int:
-    """Return when a file was changed last, as far as its seal tells: nanoseconds since 1970."""
-    return max(seal[-2:], default=0)
+def is_settled(seal: Seal, at: int) -> bool:
+    """Return whether a file that was opened at this time (ns since 1970) had long been as it was.
+
+    One that had just been changed may have been changed again in the same moment, with the same
+    seal: that of a folder, or of nothing, is always good.
+    """
+    return len(seal) < 2 or max(seal[-2:]) < at - JUST_NOW
 
 
 def seals(folder: str, below: str = "") -> Iterator[tuple[str, Seal]]:

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from factsheet import building
 from factsheet.cutting import cut_short
 from factsheet.days import contradicting, unsaid_moments
+from factsheet.examining import examine
 from factsheet.hedges import lost
 from factsheet.language import language_of
 from factsheet.language.tables import Language
@@ -87,7 +87,7 @@ def table() -> str:
 
 def table_of_records() -> str:
     """Return the Markdown table: alarms over this site's content, and those that are accepted."""
-    examined = building.examine(ROOT)
+    examined = examine(ROOT)
     accepted = Counter(entry.diagnostic.rule for entry in examined.accepted)
     unanswered = Counter(diagnostic.rule for diagnostic in examined.diagnostics)
     rows = (

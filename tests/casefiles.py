@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet import building, reporting
+from factsheet import reporting
 from factsheet.diagnostics import Diagnostic
+from factsheet.examining import examine
 
 CASES = Path(__file__).resolve().parent / "cases"
 BASE = CASES / "base"
@@ -80,7 +81,7 @@ def laid_over_base(files: Iterable[Block], folder: Path) -> Path:
 
 def found_in(files: Iterable[Block], folder: Path) -> tuple[Diagnostic, ...]:
     """Return every fault of the base site with these files laid over it in an empty folder."""
-    return building.examine(laid_over_base(files, folder)).diagnostics
+    return examine(laid_over_base(files, folder)).diagnostics
 
 
 def report_on(files: Iterable[Block], folder: Path, rule: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import building
+from factsheet import building, examining
 from factsheet.clock import Clock
 from factsheet.diagnostics import UsageError
+from factsheet.examining import examine
 from tests.casefiles import Block, laid_over_base
 
 WRONG = """\
@@ -86,14 +87,15 @@ def test_any_number_of_processes_gives_the_same_bytes(
     folder: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """R-520"""
-    monkeypatch.setattr(building, "FEW_FILES", 0)
     monkeypatch.setattr(building, "FEW_CLAIMS", 0)
+    for few in ("FEW_FILES", "FEW_CLAIMS"):
+        monkeypatch.setattr(examining, few, 0)
     alone = building.build(folder, tmp_path / "alone")
     shared = building.build(folder, tmp_path / "shared", jobs=jobs)
     assert bytes_of(tmp_path / "shared") == bytes_of(tmp_path / "alone")
     assert (shared.diagnostics, shared.published) == (alone.diagnostics, alone.published)
     break_it(folder)
-    assert building.examine(folder, jobs=jobs) == building.examine(folder)
+    assert examine(folder, jobs=jobs) == examine(folder)
 
 
 def test_records_are_no_output_folder(folder: Path) -> None:
@@ -121,7 +123,7 @@ def test_the_garbage_collector_is_left_as_it_was(
 
 def test_a_folder_without_a_site_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="site"):
-        building.examine(tmp_path)
+        examine(tmp_path)
 
 
 def test_a_broken_template_publishes_nothing(folder: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ FLOORS = (
     ("checking",),
     ("pages",),
     ("rendering", "exports"),
-    ("producing", "publishing"),
+    ("examining", "producing", "publishing"),
     ("building",),
     ("reporting", "scaffolding", "inquiries"),
     ("preview",),

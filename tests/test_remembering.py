@@ -10,6 +10,7 @@ import pytest
 
 from factsheet import remembering
 from factsheet.remembering import Answer, Question, look, recall, remember
+from factsheet.seals import JUST_NOW
 
 ANSWER = Answer("a report", "12 claims", 0, 30)
 
@@ -37,7 +38,7 @@ def ask(question: Question, now: int | None = None) -> remembering.Recalled:
 
 def later(question: Question) -> int:
     """Return a time so long after the files were changed that their seals are enough."""
-    return time.time_ns() + 10 * remembering.JUST_NOW
+    return time.time_ns() + 10 * JUST_NOW
 
 
 def test_the_same_question_about_the_same_files_has_the_same_answer(question: Question) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import building, scaffolding
+from factsheet import scaffolding
 from factsheet.diagnostics import UsageError
+from factsheet.examining import examine
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_new_site_has_no_fault(folder: Path) -> None:
-    examined = building.examine(folder)
+    examined = examine(folder)
     assert examined.diagnostics == ()
     assert examined.site is not None
     assert list(examined.site.claims) == ["wall-repairs-expected"]
@@ -33,7 +34,7 @@ def test_an_article_is_copied_byte_for_byte(folder: Path, tmp_path: Path) -> Non
     article.write_bytes("A headline\r\n\r\nThe words “as they were”.\r\n".encode())
     record = scaffolding.new_source(folder, "report", article, "A headline")
     assert (folder / "seeds/report.txt").read_bytes() == article.read_bytes()
-    examined = building.examine(folder)
+    examined = examine(folder)
     assert [fault.rule for fault in examined.diagnostics] == ["source-incomplete", "unused-record"]
     assert examined.site is not None
     assert "report" in examined.site.sources
@@ -73,13 +74,13 @@ def test_a_claim_is_added_at_the_end_and_comments_stay(folder: Path) -> None:
         quote=scaffolding.DAMAGE,
     )
     assert path.read_text("utf-8").startswith(before + "\n\n- id: damage\n")
-    assert building.examine(folder).diagnostics == ()
+    assert examine(folder).diagnostics == ()
     assert [p.name for p in path.parent.iterdir()] == ["harbour.yaml"]
 
 
 def test_an_entity_is_made(folder: Path) -> None:
     scaffolding.new_entity(folder, "harbour-office", "Harbour office", "organization")
-    assert [fault.rule for fault in building.examine(folder).diagnostics] == ["unused-record"]
+    assert [fault.rule for fault in examine(folder).diagnostics] == ["unused-record"]
 
 
 @pytest.mark.parametrize("name", ["Harbour", "a b", "a--b", "../x", "x" * 81, "", "a\n"])

@@ -1,7 +1,7 @@
 import os
 from pathlib import Path
 
-from factsheet.seals import changed_at, seal, seals
+from factsheet.seals import JUST_NOW, is_settled, seal, seals
 
 
 def test_seals_name_all_that_lies_in_a_folder(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
 def test_what_is_not_there_has_an_empty_seal_and_holds_nothing(tmp_path: Path) -> None:
     assert seal(tmp_path / "none") == ()
     assert list(seals(str(tmp_path / "none"))) == []
-    assert changed_at(()) == 0
+    assert is_settled((), 0)
 
 
 def test_new_bytes_a_new_name_or_another_mode_change_the_seal(tmp_path: Path) -> None:
@@ -38,4 +38,13 @@ def test_new_bytes_a_new_name_or_another_mode_change_the_seal(tmp_path: Path) ->
     file.write_text("two")
     known.append(seal(file))
     assert len(set(known)) == 4
-    assert changed_at(known[-1]) >= file.stat().st_mtime_ns
+
+
+def test_what_was_changed_just_before_it_was_opened_is_not_settled(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one")
+    changed = file.stat().st_ctime_ns
+    assert not is_settled(seal(file), changed)
+    assert not is_settled(seal(file), changed + JUST_NOW)
+    assert is_settled(seal(file), changed + JUST_NOW + 1)
+    assert is_settled(seal(tmp_path), changed)

@@ -2,7 +2,6 @@
 
 import io
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -60,7 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
-    except Exception:
-        traceback.print_exc()
+    except Exception:  # the traceback, without loading what is loaded to write one
+        sys.excepthook(*sys.exc_info())
         say("factsheet: this is a fault of factsheet itself, not of your records", err=True)
         sys.exit(OUR_BUG)

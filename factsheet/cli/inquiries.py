@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from factsheet import building
-from factsheet.building import Examined
 from factsheet.cli.telling import CLEAN, say, site_option, tally
 from factsheet.diagnostics import UsageError, errors
+from factsheet.examining import Examined, examine
 from factsheet.inquiries import differences, impact, status
 from factsheet.inquiries.answers import as_json
 from factsheet.inquiries.impact import Fallen, Impact
@@ -71,7 +70,7 @@ def status_of(style: str, folder: Path) -> int:
 
 def usable(folder: Path) -> tuple[Examined, Site]:
     """Return the site of a folder and what was found in it; UsageError where it is unusable."""
-    examined = building.examine(folder)
+    examined = examine(folder)
     if examined.site is None:
         raise UsageError("content/site.yaml cannot be used; `factsheet check` tells why")
     return examined, examined.site

@@ -6,10 +6,11 @@ from typing import get_args
 
 import click
 
-from factsheet import building, scaffolding
+from factsheet import scaffolding
 from factsheet.cli.reports import tell
 from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tell_written
 from factsheet.diagnostics import errors
+from factsheet.examining import examine
 from factsheet.model import EntityType, Kind
 
 
@@ -77,9 +78,9 @@ def new_claim(folder: Path, topic: str, id: str, **fields: str) -> int:
     """Add a claim to content/claims/TOPIC.yaml, if its words stand in the article."""
     path = folder / "content/claims" / f"{topic}.yaml"
     before = path.read_bytes() if path.exists() else None
-    known = building.examine(folder).diagnostics
+    known = examine(folder).diagnostics
     scaffolding.new_claim(folder, id, topic=topic, **fields)
-    examined = building.examine(folder)
+    examined = examine(folder)
     brought = tuple(fault for fault in examined.diagnostics if fault not in known)
     proved = examined.site is not None and id in examined.site.claims
     tell(brought if proved else brought or known, folder, "text", err=False)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from factsheet import building
 from factsheet.cli.reports import tell
 from factsheet.cli.telling import CLEAN, FAULTS, say, site_option, tally
 from factsheet.diagnostics import errors
+from factsheet.examining import examine
 from factsheet.inquiries.differences import difference, summary
 from factsheet.releases import RELEASE_FILE, Release, as_json
 from factsheet.releasing import release_of
@@ -18,7 +18,7 @@ from factsheet.saving import replace_file
 @site_option
 def release(folder: Path) -> int:
     """Record in released.json what readers are given, for later changes to be held against."""
-    examined = building.examine(folder)
+    examined = examine(folder)
     if examined.site is None or errors(examined.diagnostics):
         tell(errors(examined.diagnostics), folder, "text", err=True)
         say(f"nothing recorded: {tally(examined.diagnostics)}", err=True)

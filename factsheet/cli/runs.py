@@ -10,6 +10,7 @@ from factsheet.building import Built
 from factsheet.cli.progress import Bar
 from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
 from factsheet.clock import Clock
+from factsheet.examining import examine
 from factsheet.jobs import cores
 from factsheet.remembering import Answer, Look, remember
 from factsheet.reporting import report
@@ -52,7 +53,7 @@ def check(asked: Look, strict: bool, style: str, quiet: bool, jobs: int | None) 
     """Check the records that were looked at, and remember what is to be said."""
     folder = asked.question.folder
     with timed(quiet) as clock:
-        examined = building.examine(folder, clock, jobs or cores())
+        examined = examine(folder, clock, jobs or cores())
     answer = Answer(
         report(examined.diagnostics, folder, style),
         tally(examined.diagnostics, len(examined.accepted)),

@@ -7,8 +7,8 @@ import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from factsheet.building import examine
 from factsheet.diagnostics import UsageError, errors
+from factsheet.examining import examine
 from factsheet.releases import Release
 from factsheet.releasing import release_of
 

@@ -4,8 +4,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from factsheet.building import examine
 from factsheet.diagnostics import Diagnostic, Place, UsageError
+from factsheet.examining import examine
 from factsheet.model import Output
 from factsheet.preview.editions import at_root, in_full
 from factsheet.preview.snapshots import Attempt

@@ -8,7 +8,7 @@ from benchmarks import peer_data, records
 from benchmarks.articles import articles
 from benchmarks.corpus import generate
 from benchmarks.nouns import Corpus
-from factsheet.building import examine
+from factsheet.examining import examine
 
 
 @pytest.fixture(scope="module")

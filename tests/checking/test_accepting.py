@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import building
 from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.diagnostics import Diagnostic, Place
+from factsheet.examining import Examined, examine
 from factsheet.linking import without_drafts
 from factsheet.model import Acceptance, Site
 from tests.casefiles import Block, laid_over_base
@@ -119,8 +119,8 @@ CLAIM = """\
 ANSWER = "  accepted:\n    - {rule: one-origin, because: Nobody else was there.}\n"
 
 
-def examined(folder: Path, more: str = "") -> building.Examined:
-    return building.examine(
+def examined(folder: Path, more: str = "") -> Examined:
+    return examine(
         laid_over_base([Block("yaml", "content/claims/example.yaml", CLAIM + more)], folder)
     )
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import building, reporting
+from factsheet import reporting
+from factsheet.examining import examine
 from factsheet.reporting import Entry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ def content(tmp_path: Path) -> Path:
 
 def told(folder: Path) -> list[Entry]:
     """Return what the rules say of the words, whether accepted or not."""
-    examined = building.examine(folder)
+    examined = examine(folder)
     accepted = (entry.diagnostic for entry in examined.accepted)
     found = reporting.entries((*examined.diagnostics, *accepted), folder)
     return [entry for entry in found if entry.rule in SAID_BY_SENTENCE]

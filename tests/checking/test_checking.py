@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from factsheet import checking
-from factsheet.building import examine
 from factsheet.checking import Background, background, check, check_claim, check_site, in_order
 from factsheet.diagnostics import Diagnostic, Place
+from factsheet.examining import examine
 from factsheet.model import Claim, Site, Status
 from tests.sites import small_site
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from factsheet import building
+from factsheet.examining import examine
 from factsheet.releases import as_json
 from factsheet.releasing import release_of
 from tests.casefiles import laid_over_base
@@ -12,7 +12,7 @@ from tests.casefiles import laid_over_base
 def changed_site(folder: Path) -> Path:
     """Return a folder whose claim had another sentence at its release."""
     laid_over_base([], folder)
-    site = building.examine(folder).site
+    site = examine(folder).site
     assert site is not None
     release = release_of(site)
     first, *others = release.claims
@@ -27,14 +27,14 @@ def with_lines(folder: Path, lines: str) -> list[str]:
     before = claims.read_text(encoding="utf-8")
     indented = "".join(f"  {line}\n" for line in lines.splitlines())
     claims.write_text(before.replace("  cites:\n", f"{indented}  cites:\n", 1), encoding="utf-8")
-    rules = [fault.rule for fault in building.examine(folder).diagnostics]
+    rules = [fault.rule for fault in examine(folder).diagnostics]
     claims.write_text(before, encoding="utf-8")
     return rules
 
 
 def test_proposed_lines_pass_only_when_they_are_filled_in(tmp_path: Path) -> None:
     folder = changed_site(tmp_path)
-    (fault,) = building.examine(folder).diagnostics
+    (fault,) = examine(folder).diagnostics
     assert fault.rule == "changed-without-correction"
     assert with_lines(folder, fault.mend) == ["bad-date", "bad-value"]
     dated = fault.mend.replace("YYYY-MM-DD", "2024-04-02")

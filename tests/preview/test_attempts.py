@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.building import examine, produce
 from factsheet.diagnostics import UsageError
+from factsheet.examining import examine
 from factsheet.model import Output
-from factsheet.preview.attempts import attempt, build, first_attempt
+from factsheet.preview.attempts import attempt, build, first_attempt, itself
 from factsheet.preview.snapshots import Attempt
+from factsheet.producing import produce
 from factsheet.rendering import load_theme
 
 
@@ -45,7 +46,7 @@ def test_editors_see_whole_articles(site_folder: Path) -> None:
 def as_published(folder: Path) -> Iterator[Output]:
     site = examine(folder).site
     assert site is not None
-    return produce(site, load_theme(folder / "templates"))
+    return produce(site, load_theme(folder / "templates"), itself)
 
 
 def test_editors_see_drafts(site_folder: Path) -> None:

@@ -3,9 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
-
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import (
     ClaimRecord,
@@ -15,22 +12,25 @@ from factsheet.model import (
     TopicRecord,
     WordingRecord,
 )
-from factsheet.reading import claim_schemas, schemas, source_schemas
 from factsheet.reading.characters import MAX_FAULTS
+from factsheet.reading.claim_shapes import CLAIM
 from factsheet.reading.faults import fault_of, faults
 from factsheet.reading.files import Kind, RecordFile, Unread
-from factsheet.reading.records import noun
-from factsheet.reading.schemas import Schema
+from factsheet.reading.fitting import Misfit, fit
+from factsheet.reading.refusals import Refusal
+from factsheet.reading.shapes import Shape
+from factsheet.reading.site_shapes import ENTITY, SITE, TOPIC, WORDING
+from factsheet.reading.source_shapes import SOURCE
 from factsheet.reading.strict import Tree, load
 from factsheet.reading.values import check_own_id
 
-SCHEMAS: dict[Kind, type[Schema]] = {
-    "site": schemas.Site,
-    "source": source_schemas.Source,
-    "topic": schemas.Topic,
-    "entity": schemas.Entity,
-    "claims": claim_schemas.Claim,
-    "wording": schemas.Wording,
+SHAPES: dict[Kind, Shape] = {
+    "site": SITE,
+    "source": SOURCE,
+    "topic": TOPIC,
+    "entity": ENTITY,
+    "claims": CLAIM,
+    "wording": WORDING,
 }
 """What each kind of file holds: one mapping, or a list of them."""
 LISTS: tuple[Kind, ...] = ("claims", "wording")
@@ -76,11 +76,10 @@ def _lost(file: RecordFile, found: tuple[Diagnostic, ...]) -> Contents:
 def _single(file: RecordFile, tree: Tree) -> Contents:
     place = Place(file.path)
     named = _id_faults(file, tree, place) if file.kind != "site" else ()
-    checked, found = _checked(SCHEMAS[file.kind], tree, place)
-    if named or checked is None:
-        return _lost(file, (*named, *found))
     more = {} if file.kind == "site" else {"id": file.stem}
-    made = noun(checked, place, **more)
+    made, found = _fitted(SHAPES[file.kind], tree, place, **more)
+    if named or made is None:
+        return _lost(file, (*named, *found))
     if file.kind == "site":
         return Contents(file.path, site=made)
     if file.kind == "source":
@@ -94,8 +93,8 @@ def _id_faults(file: RecordFile, tree: Tree, place: Place) -> tuple[Diagnostic, 
     """Return what is wrong with the file's name as an id, or with an `id` that says otherwise."""
     try:
         check_own_id(file.stem)
-    except PydanticCustomError as error:
-        return (replace(fault_of(error, place), mend="rename the file"),)
+    except Refusal as refusal:
+        return (replace(fault_of(refusal, place), mend="rename the file"),)
     given = tree.get("id", file.stem) if isinstance(tree, dict) else file.stem
     if file.kind != "source" or not isinstance(given, str) or given == file.stem:
         return ()
@@ -114,9 +113,9 @@ def _entries(file: RecordFile, tree: Tree) -> Contents:
     unread: set[Unread] = set()
     for number, entry in enumerate(tree):
         place = Place(file.path, (number,))
-        checked, entry_faults = _checked(SCHEMAS[file.kind], entry, place)
-        if checked is not None:
-            made.append(noun(checked, place))
+        noun, entry_faults = _fitted(SHAPES[file.kind], entry, place)
+        if noun is not None:
+            made.append(noun)
             continue
         found += entry_faults
         unread.add(("claim", _id_in(entry)))
@@ -132,10 +131,11 @@ def _id_in(entry: Tree) -> str:
     return given if isinstance(given, str) and given else "*"
 
 
-def _checked(
-    schema: type[Schema], tree: Tree, place: Place
-) -> tuple[Schema | None, tuple[Diagnostic, ...]]:
+def _fitted(
+    shape: Shape, tree: Tree, place: Place, **more: str
+) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """Return the noun of a record, or None and all that is wrong in it."""
     try:
-        return schema.model_validate(tree), ()
-    except ValidationError as error:
-        return None, faults(error, schema, place)
+        return fit(shape, tree, place, **more), ()
+    except Misfit as misfit:
+        return None, faults(misfit.wrong, place)

@@ -5,7 +5,7 @@ from typing import Any
 
 from factsheet import dates
 from factsheet.dates import Edtf
-from factsheet.reading.refusals import fault, text_of
+from factsheet.reading.refusals import Refusal, text_of
 
 
 def edtf(value: Any) -> Edtf:
@@ -15,7 +15,7 @@ def edtf(value: Any) -> Edtf:
         return dates.parse(text)
     except ValueError as error:
         message, _, mend = str(error).rpartition("; ")
-        raise fault("bad-date", message or mend, mend if message else "") from None
+        raise Refusal("bad-date", message or mend, mend if message else "") from None
 
 
 def csl_date(value: Any) -> Edtf:
@@ -30,7 +30,7 @@ def _from_csl(value: Any) -> str:
     else:
         parts = [_year_first(part) for part in (value if isinstance(value, list) else [value])]
     if not isinstance(parts, list) or not 1 <= len(parts) <= 2:
-        raise fault("bad-date", "this is not a date", "write it as 2023-12-22")
+        raise Refusal("bad-date", "this is not a date", "write it as 2023-12-22")
     return "/".join(_joined(part) for part in parts)
 
 
@@ -43,5 +43,5 @@ def _year_first(part: Any) -> Any:
 def _joined(parts: Any) -> str:
     texts = parts if isinstance(parts, Sequence) and not isinstance(parts, str) else []
     if not 1 <= len(texts) <= 3 or not all(isinstance(t, str) and t.isdecimal() for t in texts):
-        raise fault("bad-date", "this is not a date", "write it as 2023-12-22")
+        raise Refusal("bad-date", "this is not a date", "write it as 2023-12-22")
     return "-".join(text.zfill(4 if n == 0 else 2) for n, text in enumerate(texts))

@@ -1,97 +1,68 @@
-"""What pydantic found wrong, as faults that an editor understands and can mend."""
+"""What does not fit in a record, as faults that an editor understands and can mend."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from collections.abc import Callable, Sequence
 
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails, PydanticCustomError
-
-from factsheet import spelling
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.reading.characters import MAX_FAULTS
-from factsheet.reading.schemas import Schema
+from factsheet.reading.fitting import Path, Wrong
+from factsheet.reading.refusals import Refusal, what
+from factsheet.reading.shapes import Many, Named, Shape
+from factsheet.reading.values import nearest
 
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9-]+")
+_NO_CITATION = ("missing-key", "no-list", "too-few")
 
 
-def faults(error: ValidationError, schema: type[Schema], place: Place) -> tuple[Diagnostic, ...]:
-    """Return one fault for each error of a record that stands at this place."""
-    found = error.errors(include_url=False)[:MAX_FAULTS]
-    meant = {_meant(details, schema) for details in found}
-    told = (d for d in found if d["type"] != "missing" or d["loc"] not in meant)
-    return tuple(_fault(details, schema, place) for details in told)
+def faults(wrong: Sequence[Wrong], place: Place) -> tuple[Diagnostic, ...]:
+    """Return one fault for each thing wrong in a record that stands at this place.
+
+    A key that a misspelt one stands for is not missing as well.
+    """
+    found = wrong[:MAX_FAULTS]
+    meant = {_meant(one) for one in found if one.what == "unknown-key"}
+    told = (one for one in found if one.what != "missing-key" or one.path not in meant)
+    return tuple(_fault(one, place) for one in told)
 
 
-def _meant(details: ErrorDetails, schema: type[Schema]) -> tuple[int | str, ...]:
-    """Return the path of the key that a misspelt one stands for: it is not missing as well."""
-    *parents, key = details["loc"] or ("",)
-    if details["type"] != "extra_forbidden":
-        return ()
-    return (*parents, nearest(str(key), _known(_schema_at(schema, tuple(parents)))))
+def _meant(unknown: Wrong) -> Path:
+    *parents, key = unknown.path
+    return (*parents, nearest(str(key), _known(unknown)))
 
 
-def _known(schema: type[Schema]) -> list[str]:
-    return [field.alias or name for name, field in schema.model_fields.items()]
+def _known(wrong: Wrong) -> tuple[str, ...]:
+    return tuple(wrong.within.keys) if isinstance(wrong.within, Shape) else ()
 
 
-def fault_of(error: PydanticCustomError, place: Place) -> Diagnostic:
-    """Return the fault of a single value that was checked by itself."""
-    context = error.context or {}
-    return Diagnostic(error.type, context["message"], place, mend=context["mend"])
+def fault_of(refusal: Refusal, place: Place) -> Diagnostic:
+    """Return the fault of a single value that was refused."""
+    return Diagnostic(refusal.rule, refusal.message, place, mend=refusal.mend)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like this one in any case, or an empty text."""
-    by_lower = {name.lower(): name for name in known}
-    return by_lower.get(spelling.nearest(word.lower(), by_lower) or "", "")
+def _fault(wrong: Wrong, place: Place) -> Diagnostic:
+    if wrong.refusal is not None:
+        on_key = wrong.what == "refused-word"
+        at = place.key(*wrong.path) if on_key else place.at(*wrong.path)
+        return fault_of(wrong.refusal, at)
+    if wrong.path[-1:] == ("cites",) and wrong.what in _NO_CITATION:
+        return _no_citation(wrong, place)
+    if wrong.what == "unknown-key":
+        return _unknown_key(wrong, place)
+    if wrong.what == "missing-key":
+        return _missing_key(wrong, place)
+    if wrong.given == "":
+        words = "bad-value", "there is no value here", "give a value or take the line out"
+    else:
+        words = _SHAPES[wrong.what](wrong)
+    return fault_of(Refusal(*words), place.at(*wrong.path))
 
 
-def _fault(details: ErrorDetails, schema: type[Schema], place: Place) -> Diagnostic:
-    rule, context, loc = details["type"], details.get("ctx", {}), details["loc"]
-    if "message" in context:
-        return Diagnostic(rule, context["message"], _place(place, loc), mend=context["mend"])
-    if rule == "extra_forbidden":
-        return _unknown_key(loc, _schema_at(schema, loc[:-1]), place)
-    if loc[-1:] == ("cites",) and rule in ("missing", "too_short", "list_type"):
-        return _no_citation(details, place)
-    if rule == "missing":
-        return _missing_key(loc, _schema_at(schema, loc[:-1]), place)
-    message, mend = _SHAPES.get(rule, _other)(details)
-    if details["input"] == "":
-        message, mend = "there is no value here", "give a value or take the line out"
-    named = "bad-value" if details["input"] == "" else _RULES.get(rule, "bad-value")
-    return Diagnostic(named, message, _place(place, loc), mend=mend)
-
-
-def _place(place: Place, loc: tuple[int | str, ...]) -> Place:
-    if loc[-1:] == ("[key]",):
-        return place.key(*loc[:-1])
-    return place.at(*loc)
-
-
-def _schema_at(schema: type[Schema], loc: tuple[int | str, ...]) -> type[Schema]:
-    for step in loc:
-        known = {field.alias: field for field in schema.model_fields.values()}
-        field = known.get(str(step))
-        schema = (field and _schema_in(field.annotation)) or schema
-    return schema
-
-
-def _schema_in(annotation: Any) -> type[Schema] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Schema):
-        return annotation
-    return next((s for part in get_args(annotation) if (s := _schema_in(part))), None)
-
-
-def _unknown_key(loc: tuple[int | str, ...], schema: type[Schema], place: Place) -> Diagnostic:
-    key = str(loc[-1])
-    known = _known(schema)
+def _unknown_key(wrong: Wrong, place: Place) -> Diagnostic:
+    key, known = str(wrong.path[-1]), _known(wrong)
     near = nearest(key, known)
     mend = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
     message = f"no key is called {_shown_key(key)} here"
-    return Diagnostic("unknown-key", message, place.key(*loc), mend=mend)
+    return Diagnostic("unknown-key", message, place.key(*wrong.path), mend=mend)
 
 
 def _shown_key(key: str) -> str:
@@ -104,99 +75,55 @@ def _shown_key(key: str) -> str:
     return f"`{safe}` (with {points})"
 
 
-def _no_citation(details: ErrorDetails, place: Place) -> Diagnostic:
-    missing = details["type"] == "missing"
-    if details["type"] == "list_type" and details["input"] != "":
+def _no_citation(wrong: Wrong, place: Place) -> Diagnostic:
+    if wrong.what == "no-list" and wrong.given != "":
         message = "a list of passages belongs here: entries that begin with `- source:`"
-        return Diagnostic("wrong-shape", message, place.at(*details["loc"]))
+        return Diagnostic("wrong-shape", message, place.at(*wrong.path))
+    missing = wrong.what == "missing-key"
     return Diagnostic(
         "no-citation",
         "a claim must rest on at least one quotation",
-        place.at(*details["loc"][:-1]) if missing else place.key(*details["loc"]),
+        place.at(*wrong.path[:-1]) if missing else place.key(*wrong.path),
         mend="add cites: with the source and the article's exact words",
     )
 
 
-def _missing_key(loc: tuple[int | str, ...], schema: type[Schema], place: Place) -> Diagnostic:
-    key = str(loc[-1])
-    field: FieldInfo | None = next(
-        (f for f in schema.model_fields.values() if f.alias == key), None
-    )
-    notes = (field.description,) if field and field.description else ()
+def _missing_key(wrong: Wrong, place: Place) -> Diagnostic:
+    key = str(wrong.path[-1])
+    notes = (wrong.within.keys[key].description,) if isinstance(wrong.within, Shape) else ()
     message = f"the key `{key}` is missing"
-    return Diagnostic("missing-key", message, place.at(*loc[:-1]), notes=notes, mend=f"add {key}:")
+    return Diagnostic(
+        "missing-key", message, place.at(*wrong.path[:-1]), notes=notes, mend=f"add {key}:"
+    )
 
 
-_Words = tuple[str, str]
+_Words = tuple[str, str, str]
 
 
-def _word(details: ErrorDetails) -> _Words:
-    given, allowed = details["input"], re.findall(r"'([^']*)'", details["ctx"]["expected"])
-    if not isinstance(given, str):
-        return "one word belongs here, not a list or further keys", ""
-    near = nearest(given, allowed)
-    mend = f"did you mean `{near}`?" if near else ""
-    return f"“{given[:80]}” is not one of: {', '.join(allowed)}", mend
-
-
-def _text(details: ErrorDetails) -> _Words:
-    return f"text belongs here, not {_what(details['input'])}", ""
-
-
-def _list(details: ErrorDetails) -> _Words:
-    given = details["input"]
+def _list(wrong: Wrong) -> _Words:
     mend = "write `- ` before the first key, and indent the keys after it by two"
-    if isinstance(given, str):
-        mend = f"write [{given}], or one line after `- ` for each"
-    return f"a list belongs here, not {_what(given)}", mend[:200]
+    if isinstance(wrong.given, str):
+        mend = f"write [{wrong.given}], or one line after `- ` for each"
+    return "wrong-shape", f"a list belongs here, not {what(wrong.given)}", mend[:200]
 
 
-def _keys(details: ErrorDetails) -> _Words:
-    return f"further keys belong here, not {_what(details['input'])}", ""
+def _keys(wrong: Wrong) -> _Words:
+    return "wrong-shape", f"further keys belong here, not {what(wrong.given)}", ""
 
 
-def _long_text(details: ErrorDetails) -> _Words:
-    return f"the text is longer than {details['ctx']['max_length']:,} characters", "shorten it"
+def _many(wrong: Wrong) -> _Words:
+    most = wrong.within.most if isinstance(wrong.within, Many | Named) else 0
+    return "too-large", f"the list has {len(wrong.given)} entries; {most} belong here at most", ""
 
 
-def _entries(details: ErrorDetails) -> _Words:
-    bounds = details["ctx"]
-    wanted = bounds.get("max_length", bounds.get("min_length"))
-    return f"the list has {bounds['actual_length']} entries; {wanted} belong here at most", ""
+def _few(wrong: Wrong) -> _Words:
+    least = wrong.within.least if isinstance(wrong.within, Many) else 0
+    return "wrong-shape", f"the list needs {least} entries", ""
 
 
-def _few(details: ErrorDetails) -> _Words:
-    return f"the list needs {details['ctx']['min_length']} entries", ""
-
-
-def _other(details: ErrorDetails) -> _Words:
-    return "this value cannot stand here", ""
-
-
-def _what(given: Any) -> str:
-    if isinstance(given, list):
-        return "a list"
-    return "further keys" if isinstance(given, dict) else "text"
-
-
-_SHAPES: dict[str, Callable[[ErrorDetails], _Words]] = {
-    "literal_error": _word,
-    "string_type": _text,
-    "list_type": _list,
-    "dict_type": _keys,
-    "model_type": _keys,
-    "model_attributes_type": _keys,
-    "string_too_long": _long_text,
-    "too_long": _entries,
-    "too_short": _few,
-}
-_RULES = {
-    "string_type": "wrong-shape",
-    "list_type": "wrong-shape",
-    "dict_type": "wrong-shape",
-    "model_type": "wrong-shape",
-    "model_attributes_type": "wrong-shape",
-    "too_short": "wrong-shape",
-    "string_too_long": "too-large",
-    "too_long": "too-large",
+_SHAPES: dict[str, Callable[[Wrong], _Words]] = {
+    "no-list": _list,
+    "no-mapping": _keys,
+    "too-many": _many,
+    "too-few": _few,
 }

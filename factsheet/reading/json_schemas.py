@@ -4,12 +4,13 @@ It is made from the definitions that records are read with, and accepts what a p
 numbers, booleans and dates come to it as such, while strict reading takes every scalar as text.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from factsheet.model import Records
-from factsheet.reading.contents import LISTS, SCHEMAS
+from factsheet.reading.contents import LISTS, SHAPES
+from factsheet.reading.shapes import Key, Kind, Many, Named, Shape, Value
+from factsheet.reading.values import TEXT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Ids = dict[str, list[str]]
@@ -22,7 +23,7 @@ def json_schemas(records: Records | None) -> dict[str, dict[str, Any]]:
     records any id is accepted.
     """
     ids = _ids(records) if records else {}
-    return {kind: _json_schema(kind, schema, ids) for kind, schema in SCHEMAS.items()}
+    return {kind: _json_schema(shape, kind in LISTS, ids) for kind, shape in SHAPES.items()}
 
 
 def _ids(records: Records) -> _Ids:
@@ -34,45 +35,60 @@ def _ids(records: Records) -> _Ids:
     }
 
 
-def _json_schema(kind: str, schema: type, ids: _Ids) -> dict[str, Any]:
-    adapter: TypeAdapter[Any] = TypeAdapter(list[schema] if kind in LISTS else schema)  # type: ignore[valid-type]  # a type made while running
-    made: dict[str, Any] = _tidy(adapter.json_schema(by_alias=True), ids)
-    return {"$schema": DIALECT, **made}
+def _json_schema(shape: Shape, listed: bool, ids: _Ids) -> dict[str, Any]:
+    inner = {one.name: one for key in shape.keys.values() for one in _shapes_in(key.kind)}
+    if listed:
+        inner[shape.name] = shape
+    defined = {"$defs": {name: _either(inner[name], ids) for name in sorted(inner)}}
+    whole = {"items": _reference(shape), "type": "array"} if listed else _described(shape, ids)
+    return {"$schema": DIALECT, **(defined if inner else {}), **whole}
 
 
-def _tidy(node: Any, ids: _Ids) -> Any:
-    """Return a part of the schema with live ids, without `null` and without made-up titles."""
-    if isinstance(node, list):
-        return [_tidy(part, ids) for part in node]
-    if not isinstance(node, dict):
-        return node
-    return _with_ids(_without_null(_children(node, ids)), ids)
+def _shapes_in(kind: Kind) -> Iterator[Shape]:
+    if isinstance(kind, Many | Named):
+        yield from _shapes_in(kind.of)
+    elif isinstance(kind, Shape):
+        yield kind
+        for key in kind.keys.values():
+            yield from _shapes_in(key.kind)
 
 
-def _children(node: dict[str, Any], ids: _Ids) -> dict[str, Any]:
-    """Return the node with its parts tidied; a property that is called `title` stays one."""
-    kept = {}
-    for key, part in node.items():
-        if key in ("properties", "$defs"):
-            kept[key] = {name: _tidy(inner, ids) for name, inner in part.items()}
-        elif key not in ("title", "default"):
-            kept[key] = _tidy(part, ids)
-    return kept
+def _either(shape: Shape, ids: _Ids) -> dict[str, Any]:
+    """Return the schema of a mapping, or of the text that may stand in its stead."""
+    described = _described(shape, ids)
+    return {"anyOf": [TEXT.schema, described]} if shape.short else described
 
 
-def _without_null(node: dict[str, Any]) -> dict[str, Any]:
-    some = [part for part in node.get("anyOf", ()) if part != {"type": "null"}]
-    if len(some) != 1:
-        return node
-    return {**some[0], **{key: part for key, part in node.items() if key != "anyOf"}}
+def _described(shape: Shape, ids: _Ids) -> dict[str, Any]:
+    required = [name for name in shape.keys if name in shape.required]
+    return {
+        "additionalProperties": False,
+        "description": shape.description,
+        "properties": {name: _property(key, ids) for name, key in shape.keys.items()},
+        **({"required": required} if required else {}),
+        "type": "object",
+    }
 
 
-def _with_ids(node: dict[str, Any], ids: _Ids) -> dict[str, Any]:
-    kind = node.pop("x-ids", None)
-    if kind is None or not ids.get(kind):
-        return node
-    rest = {key: part for key, part in node.items() if key == "description"}
-    return {"enum": [form for name in ids[kind] for form in _forms(name)], **rest}
+def _property(key: Key, ids: _Ids) -> dict[str, Any]:
+    return {"description": key.description, **_of_kind(key.kind, ids)}
+
+
+def _of_kind(kind: Kind, ids: _Ids) -> dict[str, Any]:
+    if isinstance(kind, Value):
+        live = [form for name in ids.get(kind.ids, ()) for form in _forms(name)]
+        return {"enum": live} if live else dict(kind.schema)
+    if isinstance(kind, Shape):
+        return _reference(kind)
+    if isinstance(kind, Named):
+        inner = _of_kind(kind.of, ids)
+        return {"additionalProperties": inner, "maxProperties": kind.most, "type": "object"}
+    least = {"minItems": kind.least} if kind.least else {}
+    return {"items": _of_kind(kind.of, ids), "maxItems": kind.most, **least, "type": "array"}
+
+
+def _reference(shape: Shape) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{shape.name}"}
 
 
 def _forms(name: str) -> tuple[str | int, ...]:

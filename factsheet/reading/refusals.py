@@ -1,23 +1,29 @@
-"""How a value is refused while a schema is checked.
-
-A fault is raised as a PydanticCustomError whose type is the name of the rule; its context holds
-the message and the mend.
-"""
+"""How a value is refused while a record is read: the name of the rule, a message and a mend."""
 
 from typing import Any
 
-from pydantic_core import PydanticCustomError
 
+class Refusal(Exception):
+    """Why a value cannot stand where it stands; whoever knows the place makes a fault of it."""
 
-def fault(rule: str, message: str, mend: str = "") -> PydanticCustomError:
-    """Return a fault of one value, to be raised where the schema is checked."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "mend": mend})
+    def __init__(self, rule: str, message: str, mend: str = "") -> None:
+        super().__init__(rule, message, mend)
+        self.rule = rule
+        self.message = message
+        self.mend = mend
 
 
 def text_of(value: Any, wanted: str) -> str:
     """Return a value that is text with something in it, or raise what is wrong with it."""
     if not isinstance(value, str):
-        raise fault("wrong-shape", f"{wanted} belongs here, not a list or further keys")
-    if not value.strip():
-        raise fault("bad-value", "the key has no value", "give a value or take the line out")
+        raise Refusal("wrong-shape", f"{wanted} belongs here, not a list or further keys")
+    if not value or value.isspace():
+        raise Refusal("bad-value", "the key has no value", "give a value or take the line out")
     return value
+
+
+def what(given: Any) -> str:
+    """Return what stands there instead, in the words of a message."""
+    if isinstance(given, list):
+        return "a list"
+    return "further keys" if isinstance(given, dict) else "text"

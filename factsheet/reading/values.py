@@ -1,23 +1,24 @@
 """The kinds of values that a record's fields take, each made from text in one spelling.
 
-JSON Schema describes the same values as a YAML plug-in sees
-them, which makes numbers, booleans and dates of some of the texts.
+JSON Schema describes the same values as a YAML plug-in sees them, which makes numbers, booleans and
+dates of some of the texts.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Annotated, Any
+from sys import intern
+from typing import Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
-
-from factsheet.dates import Edtf
+from factsheet import spelling
 from factsheet.reading.csl_dates import csl_date, edtf
-from factsheet.reading.refusals import fault, text_of
+from factsheet.reading.refusals import Refusal, text_of, what
+from factsheet.reading.shapes import Value
 from factsheet.urls import is_safe_link
 
 MAX_MARKDOWN = 20_000
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-NUMBER = r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?"
+NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,20})?"
 RESERVED = frozenset(
     (
         "index 404 assets data con prn aux nul conin conout sitemap robots feed manifest cname "
@@ -27,28 +28,33 @@ RESERVED = frozenset(
 )
 """Names that Windows keeps for devices, and names that the site or its host uses."""
 
-_ID, _NUMBER = re.compile(ID), re.compile(NUMBER)
+_ID, _NUMBER = re.compile(ID), re.compile(NUMBER_PATTERN)
 _PERCENT = re.compile(r"(0|[1-9][0-9]?|100)(\.[0-9]{1,6})?%")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 _SEED = re.compile(r"[^/\\\x00-\x1f]+")
-NATIVE_TEXT = {"type": ["string", "number", "boolean"]}
+_NATIVE = ["string", "number", "boolean"]
+_HTTP = "^[Hh][Tt][Tt][Pp][Ss]?://"
 
 
-def check_id(text: str) -> str:
+def check_id(given: Any) -> str:
     """Return the text where it is an id, or raise `bad-id`."""
+    text = _string(given)
     if not _ID.fullmatch(text):
         wanted = "an id is made of a-z, 0-9 and single hyphens between them"
-        raise fault("bad-id", f"“{text[:80]}” is no id: {wanted}", _proposed_id(text))
+        raise Refusal("bad-id", f"“{text[:80]}” is no id: {wanted}", _proposed_id(text))
     if len(text) > 80:
-        raise fault("bad-id", f"the id has {len(text)} characters; 80 is the most")
-    return text
+        raise Refusal("bad-id", f"the id has {len(text)} characters; 80 is the most")
+    return intern(text)
 
 
-def check_own_id(text: str) -> str:
+def check_own_id(given: Any) -> str:
     """Return the text where a new page can have it as id, or raise `bad-id`."""
-    if check_id(text) in RESERVED:
-        raise fault(
+    text = check_id(given)
+    if text in RESERVED:
+        raise Refusal(
             "bad-id",
             f"“{text}” cannot be an id: computers and hosts use that name",
             f"{text}-1" if text[-1:].isalpha() else "choose another one",
@@ -67,18 +73,18 @@ def _boolean(value: Any) -> bool:
     if value == "false":
         return False
     if not isinstance(value, str):
-        raise fault("wrong-shape", "true or false belongs here, not a list or further keys")
+        raise Refusal("wrong-shape", "true or false belongs here, not a list or further keys")
     meant = {"yes": "true", "on": "true", "y": "true", "1": "true"}.get(value.lower(), "false")
     known = value.lower() in ("yes", "on", "y", "1", "no", "off", "n", "0", "true", "false")
     meant = value.lower() if value.lower() in ("true", "false") else meant
     message = f"“{value[:80]}” is neither true nor false"
-    raise fault("bad-value", message, f"write {meant}" if known else "write true or false")
+    raise Refusal("bad-value", message, f"write {meant}" if known else "write true or false")
 
 
 def _number(value: Any) -> Decimal:
     text = text_of(value, "a number")
     if not _NUMBER.fullmatch(text):
-        raise fault(
+        raise Refusal(
             "bad-number",
             f"“{text[:80]}” is not a number in the spelling of records",
             _proposed_number(text),
@@ -96,27 +102,45 @@ def _proposed_number(text: str) -> str:
 def _whole(value: Any) -> int:
     number = _number(value)
     if number != number.to_integral_value() or abs(number) > 1_000_000:
-        raise fault("bad-number", f"a whole number belongs here, not {number}")
+        raise Refusal("bad-number", f"a whole number belongs here, not {number}")
     return int(number)
 
 
 def _position(value: Any) -> int:
     number = _whole(value)
     if number < 1:
-        raise fault("bad-number", f"counting begins with 1, not with {number}")
+        raise Refusal("bad-number", f"counting begins with 1, not with {number}")
     return number
 
 
 def _percent(value: Any) -> Decimal:
     text = text_of(value, "a percentage")
     if not _PERCENT.fullmatch(text) or Decimal(text[:-1]) > 100:
-        raise fault("bad-number", f"“{text[:80]}” is not a percentage", "write it as 15%")
+        raise Refusal("bad-number", f"“{text[:80]}” is not a percentage", "write it as 15%")
     return Decimal(text[:-1])
 
 
-def _link(text: str) -> str:
+def _string(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise Refusal("wrong-shape", f"text belongs here, not {what(value)}")
+
+
+def _text(value: Any) -> str:
+    return text_of(_string(value), "text")
+
+
+def _markdown(value: Any) -> str:
+    if len(_string(value)) > MAX_MARKDOWN:
+        message = f"the text is longer than {MAX_MARKDOWN:,} characters"
+        raise Refusal("too-large", message, "shorten it")
+    return _text(value)
+
+
+def _link(value: Any) -> str:
+    text = _text(value)
     if not text.lower().startswith(("https://", "http://")) or not is_safe_link(text):
-        raise fault(
+        raise Refusal(
             "bad-link",
             f"“{text[:200]}” is not an address of the web",
             "write the whole address, beginning with https://",
@@ -124,82 +148,84 @@ def _link(text: str) -> str:
     return text
 
 
-def _base(text: str) -> str:
+def _base(value: Any) -> str:
+    text = _link(value)
     return text if text.endswith("/") else f"{text}/"
 
 
-def _not_blank(text: str) -> str:
-    return text_of(text, "text")
-
-
-def _matching(pattern: re.Pattern[str], what: str, mend: str = "") -> AfterValidator:
-    def check(text: str) -> str:
+def _matching(pattern: re.Pattern[str], wanted: str, mend: str = "") -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        text = _text(value)
         if not pattern.fullmatch(text):
-            raise fault("bad-value", f"“{text[:200]}” is not {what}", mend)
+            raise Refusal("bad-value", f"“{text[:200]}” is not {wanted}", mend)
         return text
 
-    return AfterValidator(check)
+    return check
 
 
-def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
+def one_of(words: Iterable[str]) -> Value:
+    """Return the kind of value that is one of these words."""
+    allowed = {word: word for word in words}
+
+    def choose(value: Any) -> str:
+        chosen = allowed.get(value) if isinstance(value, str) else None
+        if chosen is None:
+            raise _no_such_word(value, tuple(allowed))
+        return chosen
+
+    return Value(choose, {"enum": [*allowed], "type": "string"})
 
 
-def _ids(kind: str) -> WithJsonSchema:
-    """Return the schema of an id of another record; its live ids are filled in later."""
-    return _schema(["string", "integer"], pattern=f"^{ID}$", maxLength=80, **{"x-ids": kind})
+def _no_such_word(value: Any, allowed: tuple[str, ...]) -> Refusal:
+    if value == "":
+        return Refusal("bad-value", "there is no value here", "give a value or take the line out")
+    if not isinstance(value, str):
+        return Refusal("bad-value", "one word belongs here, not a list or further keys")
+    near = nearest(value, allowed)
+    mend = f"did you mean `{near}`?" if near else ""
+    return Refusal("bad-value", f"“{value[:80]}” is not one of: {', '.join(allowed)}", mend)
 
 
-Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema(NATIVE_TEXT)]
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like this one in any case, or an empty text."""
+    by_lower = {name.lower(): name for name in known}
+    return by_lower.get(spelling.nearest(word.lower(), by_lower) or "", "")
+
+
+def _kind(read: Callable[[Any], Any], type_: str | list[str], **more: Any) -> Value:
+    return Value(read, {**more, "type": type_})
+
+
+def _id(read: Callable[[Any], str], ids: str = "") -> Value:
+    """Return the kind of an id; the schema of another record's gets the live ids later."""
+    schema = {"maxLength": 80, "pattern": f"^{ID}$", "type": ["string", "integer"]}
+    return Value(read, schema, ids)
+
+
+TEXT = _kind(_text, _NATIVE)
 """Plain text, not empty."""
-Markdown = Annotated[
-    str, Field(max_length=MAX_MARKDOWN), AfterValidator(_not_blank), WithJsonSchema(NATIVE_TEXT)
-]
-OwnId = Annotated[
-    str,
-    AfterValidator(check_own_id),
-    _schema(["string", "integer"], pattern=f"^{ID}$", maxLength=80),
-]
-SourceId = Annotated[str, AfterValidator(check_id), _ids("source")]
-TopicId = Annotated[str, AfterValidator(check_id), _ids("topic")]
-EntityId = Annotated[str, AfterValidator(check_id), _ids("entity")]
-ClaimId = Annotated[str, AfterValidator(check_id), _ids("claim")]
-Boolean = Annotated[
-    bool, BeforeValidator(_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})
-]
-Number = Annotated[
-    Decimal, BeforeValidator(_number), _schema(["number", "string"], pattern=f"^{NUMBER}$")
-]
-Whole = Annotated[int, BeforeValidator(_whole), _schema(["integer", "string"])]
-Position = Annotated[int, BeforeValidator(_position), _schema(["integer", "string"], minimum=1)]
-Percent = Annotated[
-    Decimal, BeforeValidator(_percent), _schema("string", pattern=r"^[0-9]+(\.[0-9]+)?%$")
-]
-Date = Annotated[Edtf, BeforeValidator(edtf), _schema(["string", "integer"])]
-CslDate = Annotated[
-    Edtf, BeforeValidator(csl_date), _schema(["string", "integer", "array", "object"])
-]
-WebLink = Annotated[
-    str,
-    AfterValidator(_not_blank),
-    AfterValidator(_link),
-    _schema("string", pattern="^[Hh][Tt][Tt][Pp][Ss]?://"),
-]
-BaseUrl = Annotated[WebLink, AfterValidator(_base)]
-Language = Annotated[
-    Text, _matching(_LANGUAGE, "a language", "write it as en or en-US"), _schema("string")
-]
-Email = Annotated[Text, _matching(_EMAIL, "an e-mail address"), _schema("string")]
-Sha256 = Annotated[
-    Text,
-    _matching(re.compile("[0-9a-f]{64}"), "a sha256: 64 of 0-9 and a-f"),
-    _schema("string", pattern="^[0-9a-f]{64}$"),
-]
-Spdx = Annotated[
-    Text, _matching(re.compile(r"[A-Za-z0-9.+-]+"), "an SPDX license id"), _schema("string")
-]
-SeedName = Annotated[
-    Text,
+MARKDOWN = _kind(_markdown, _NATIVE)
+OWN_ID = _id(check_own_id)
+SOURCE_ID = _id(check_id, "source")
+TOPIC_ID = _id(check_id, "topic")
+ENTITY_ID = _id(check_id, "entity")
+CLAIM_ID = _id(check_id, "claim")
+BOOLEAN = Value(_boolean, {"enum": [True, False, "true", "false"]})
+NUMBER = _kind(_number, ["number", "string"], pattern=f"^{NUMBER_PATTERN}$")
+WHOLE = _kind(_whole, ["integer", "string"])
+POSITION = _kind(_position, ["integer", "string"], minimum=1)
+PERCENT = _kind(_percent, "string", pattern=r"^[0-9]+(\.[0-9]+)?%$")
+DATE = _kind(edtf, ["string", "integer"])
+CSL_DATE = _kind(csl_date, ["string", "integer", "array", "object"])
+WEB_LINK = _kind(_link, "string", pattern=_HTTP)
+BASE_URL = _kind(_base, "string", pattern=_HTTP)
+LANGUAGE = _kind(_matching(_LANGUAGE, "a language", "write it as en or en-US"), "string")
+EMAIL = _kind(_matching(_EMAIL, "an e-mail address"), "string")
+SHA256 = _kind(
+    _matching(_SHA256, "a sha256: 64 of 0-9 and a-f"), "string", pattern="^[0-9a-f]{64}$"
+)
+SPDX = _kind(_matching(_SPDX, "an SPDX license id"), "string")
+SEED_NAME = _kind(
     _matching(_SEED, "a file name", "write the name of a file in seeds/, without any folder"),
-    _schema("string"),
-]
+    "string",
+)

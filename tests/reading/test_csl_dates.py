@@ -1,7 +1,7 @@
 import pytest
-from pydantic_core import PydanticCustomError
 
 from factsheet.reading.csl_dates import csl_date, edtf
+from factsheet.reading.refusals import Refusal
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,13 @@ def test_dates_of_csl_become_edtf(value: object, text: str) -> None:
      {"date-parts": [["2023"], ["2024"], ["2025"]]}, {"date-parts": [["2023", "13"]]}, [{}]],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(value: object) -> None:
-    with pytest.raises(PydanticCustomError) as caught:
+    with pytest.raises(Refusal) as caught:
         csl_date(value)
-    assert caught.value.type == "bad-date"
+    assert caught.value.rule == "bad-date"
 
 
 def test_message_and_mend_stand_apart() -> None:
-    with pytest.raises(PydanticCustomError) as caught:
+    with pytest.raises(Refusal) as caught:
         edtf("March 2024")
-    assert caught.value.context == {
-        "message": "“March 2024” is no date",
-        "mend": "write 2024-03",
-    }
+    assert caught.value.message == "“March 2024” is no date"
+    assert caught.value.mend == "write 2024-03"

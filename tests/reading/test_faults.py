@@ -4,7 +4,6 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.reading.contents import contents
-from factsheet.reading.faults import nearest
 from factsheet.reading.files import Kind, RecordFile
 from factsheet.reading.places import locate
 
@@ -140,8 +139,3 @@ def test_no_file_gives_more_faults_than_can_be_read() -> None:
     """R-102"""
     assert len(faults("claims", "- {}\n" * 3000)) == 100
     assert len(faults("entity", "".join(f"k{n}: v\n" for n in range(3000)))) == 100
-
-
-def test_the_nearest_word_in_any_case() -> None:
-    assert nearest("URI", ["URL", "title"]) == "URL"
-    assert nearest("xyz", ["URL", "title"]) == ""

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from factsheet.reading import read
-from factsheet.reading.contents import SCHEMAS
+from factsheet.reading.contents import SHAPES
 from factsheet.reading.json_schemas import DIALECT, json_schemas
 
 BASE = Path(__file__).resolve().parents[1] / "cases/base"
@@ -146,7 +146,7 @@ def test_lines_that_are_not_the_article_have_two_forms(
 
 def test_there_is_a_schema_for_each_kind_and_each_key_is_described() -> None:
     made = json_schemas(None)
-    assert set(made) == {*SCHEMAS} == {*FILES, "wording"}
+    assert set(made) == {*SHAPES} == {*FILES, "wording"}
     for schema in made.values():
         assert schema["$schema"] == DIALECT
         inner = [schema, *schema.get("$defs", {}).values()]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Records
 from factsheet.reading import assemble, look, read, read_file
-from factsheet.reading.contents import SCHEMAS, contents
+from factsheet.reading.contents import SHAPES, contents
 from factsheet.reading.files import Kind, RecordFile
 
 BASE = Path(__file__).resolve().parents[1] / "cases/base"
@@ -209,7 +209,7 @@ def test_a_broken_record_gives_faults_and_never_an_exception(
         start = data.draw(st.integers(0, len(text)))
         end = min(len(text), start + data.draw(st.integers(0, 12)))
         text = text[:start] + data.draw(PIECES) + text[end:]
-    other = data.draw(st.sampled_from(sorted(SCHEMAS)))
+    other = data.draw(st.sampled_from(sorted(SHAPES)))
     for read_as in {kind, other}:
         made = contents(RecordFile(read_as, "content/x/example.yaml"), text)
         said = (made.site, *made.sources, *made.topics, *made.entities, *made.claims, *made.wording)

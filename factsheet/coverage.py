@@ -36,6 +36,8 @@ def coverage(source: Source, cited: Iterable[Span]) -> Coverage:
 
 def without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans that none of those taken touches; both are sorted by where they begin."""
+    if not taken:
+        return tuple(spans)
     kept: list[Span] = []
     reached, following = 0, 0
     for begin, end in spans:

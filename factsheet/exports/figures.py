@@ -15,8 +15,9 @@ from factsheet.model import Output, Site
 from factsheet.origins import articles, origins
 from factsheet.tallies import Tally, tallies
 
-FORMULA = re.compile(r"(?:\A|[\n\r])(?:\s*[=+\-@＝＋－＠]|[^\S\t\r]*[\t\r])")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[^\S\t\r]*[\t\r]")
 """What a spreadsheet may compute: one of the signs at the start of a cell, or of a line in it."""
+LINE_END = re.compile(r"[\n\r]")
 
 COLUMNS = (
     *("claim_id", "url", "claim", "status", "name"),
@@ -39,7 +40,12 @@ def figures_csv(site: Site) -> Iterator[Output]:
 
 def safe(cell: str) -> str:
     """Return the cell, with a ' before it when a spreadsheet could take it for a formula."""
-    return f"'{cell}" if FORMULA.search(cell) else cell
+    if FORMULA.match(cell):
+        return f"'{cell}"
+    for end in LINE_END.finditer(cell):
+        if FORMULA.match(cell, end.end()):
+            return f"'{cell}"
+    return cell
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from io import BytesIO
 
 from factsheet import GENERATOR
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
 
@@ -15,9 +18,14 @@ def encode(name: str, objects: Iterable[Mapping[str, Json]]) -> bytes:
     One object a line keeps the file readable, quick to write, and its versions easy to compare.
     ValueError for a number that is not one: a bug.
     """
-    lines = ",\n".join(json.dumps(each, ensure_ascii=False, allow_nan=False) for each in objects)
-    head = json.dumps({"generator": GENERATOR}, ensure_ascii=False)[:-1]
-    return f'{head}, "{name}": [\n{lines}\n]}}\n'.encode()
+    written = BytesIO()
+    written.write(f'{ENCODER.encode({"generator": GENERATOR})[:-1]}, "{name}": [\n'.encode())
+    between = b""
+    for each in objects:
+        written.write(between + ENCODER.encode(each).encode())
+        between = b",\n"
+    written.write(b"\n]}\n")
+    return written.getvalue()
 
 
 def number(value: Decimal) -> int | float:

@@ -8,7 +8,6 @@ fragment has the id, the others name it in `data-of`.
 import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -50,13 +49,20 @@ class Fragment:
 
 def marked(text: str, within: Span, passages: Iterable[Passage]) -> Markup:
     """Return the HTML of text[within] with the passages marked as far as they lie in it."""
-    events = _tags(nested(_clipped(passages, within)))
-    if not events:
-        return escape(text[slice(*within)])
-    positions = sorted({*within, *events})
-    html = [events.get(positions[0], "")]
-    for start, end in pairwise(positions):
-        html += (escape(text[start:end]), events.get(end, ""))
+    at, last = within
+    html: list[str] = []
+    around: list[int] = []  # ends of the marks that are open
+    for fragment in nested(_clipped(passages, within)):
+        while around and around[-1] <= fragment.start:
+            html += (escape(text[at : around[-1]]), "</mark>")
+            at = around.pop()
+        html += (escape(text[at : fragment.start]), fragment.opening)
+        at = fragment.start
+        around.append(fragment.end)
+    while around:
+        html += (escape(text[at : around[-1]]), "</mark>")
+        at = around.pop()
+    html.append(escape(text[at:last]))
     return Markup("".join(html))
 
 
@@ -90,13 +96,3 @@ def _clipped(passages: Iterable[Passage], within: Span) -> Iterator[Fragment]:
 def _ordered(fragment: Fragment) -> tuple[int, int, int, Fragment]:
     """Sort by start, longer ones first; numbers decide between equals."""
     return fragment.start, -fragment.end, fragment.passage.number, fragment
-
-
-def _tags(fragments: Iterable[Fragment]) -> dict[int, str]:
-    """Return the tags at each offset: those that close before those that open."""
-    opening: dict[int, str] = {}
-    closing: dict[int, str] = {}
-    for fragment in fragments:
-        opening[fragment.start] = opening.get(fragment.start, "") + fragment.opening
-        closing[fragment.end] = closing.get(fragment.end, "") + "</mark>"
-    return {at: closing.get(at, "") + opening.get(at, "") for at in {*opening, *closing}}

@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
+from factsheet.pages.values import Day
+
 
 def count(number: int, one: str, many: str = "") -> str:
     """Return the number with its noun: `1 claim`, `2,041 claims`."""
@@ -19,5 +23,12 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{stop}" if text else ""
 
 
-FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence)
+def time(day: Day) -> Markup:
+    """Return a date as HTML says it: for machines too, where it is a day, a month or a year."""
+    if not day.iso:
+        return escape(day.words)
+    return Markup(f'<time datetime="{escape(day.iso)}">{escape(day.words)}</time>')
+
+
+FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence, time)
 """What templates may call, by the functions' names."""

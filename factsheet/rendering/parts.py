@@ -22,7 +22,7 @@ class Shared:
         """Return the part as this page shows it."""
         key = template, page.root, page.path if page.listed else ""
         known = self._kept.get(key)
-        if known is None or known[0] != page.site:
+        if known is None or (known[0] is not page.site and known[0] != page.site):
             whole = self._environment.get_template(template)
             html = whole.render(page=page, site=page.site, root=page.root)
             known = self._kept[key] = page.site, Markup(html.removesuffix("\n"))
@@ -44,7 +44,7 @@ class Grounds:
         if isinstance(claim, ClaimCard):
             return Markup(claim.grounds.decode())
         last = self._last
-        if last is None or last[0] != claim:
+        if last is None or (last[0] is not claim and last[0] != claim):
             html = self._environment.get_template(GROUNDS).render(claim=claim, root=ROOT)
             last = self._last = claim, Markup(html.removesuffix("\n"))
         return last[1]

@@ -1,10 +1,11 @@
 """Themes: the packaged templates and assets, with a site's own in place of them."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 
@@ -63,8 +64,14 @@ def _loader(templates: dict[str, str]) -> BaseLoader:
     return FunctionLoader(find)
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a dictionary: every page copies it, and a chain of maps is slow to copy."""
+        return {**self.globals, **(d or {})}
+
+
 def _environment(loader: BaseLoader, addresses: dict[str, str]) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

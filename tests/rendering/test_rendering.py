@@ -12,6 +12,7 @@ import pytest
 
 from factsheet.model import Name, RelationRecord, Review, Sic, Site, Topic
 from factsheet.pages import claim_pages, setting
+from factsheet.pages.values import Day
 from factsheet.rendering import (
     FILTERS,
     BrokenTemplate,
@@ -22,6 +23,7 @@ from factsheet.rendering import (
     load_theme,
     render,
     sentence,
+    time,
 )
 from tests.pages.making import every_page
 from tests.sites import day, small_site
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAY_MAKE_MARKUP = {
     "factsheet/markup.py",
     "factsheet/pages/marks.py",
+    "factsheet/rendering/filters.py",
     "factsheet/rendering/parts.py",
 }
 """The only modules that make HTML out of text (R-301)."""
@@ -279,7 +282,11 @@ def test_a_fault_of_a_template_is_told_with_its_line(
 
 
 def test_a_fault_in_a_partial_names_the_partial(tmp_path: Path) -> None:
-    folder = own(tmp_path, "partials/words.html", "{% macro time(day) %}\n{{ day.nope }}")
+    folder = own(
+        tmp_path,
+        "partials/words.html",
+        "{% macro source_lines(root, lines) %}\n{{ lines.nope }}{% endmacro %}",
+    )
     assert broken(folder).diagnostic.place.file == "templates/partials/words.html"
 
 
@@ -314,14 +321,14 @@ def test_a_card_carries_what_its_claims_page_shows() -> None:
 
 
 def test_a_fault_in_the_grounds_is_told_from_a_card_too(tmp_path: Path) -> None:
-    folder = own(tmp_path, "partials/standing.html", "<p>\n{{ claim.nope }}")
+    folder = own(tmp_path, "partials/grounds.html", "<p>\n{{ claim.nope }}")
     site = small_site()
     page = next(claim_pages(site, setting(site), site.claims))
     for make in (card, render):
         with pytest.raises(BrokenTemplate) as caught:
             make(page, load_theme(folder))
         place = caught.value.diagnostic.place
-        assert (place.file, place.line) == ("templates/partials/standing.html", 2)
+        assert (place.file, place.line) == ("templates/partials/grounds.html", 2)
 
 
 def test_autoescape_is_on_whatever_the_name() -> None:
@@ -362,3 +369,7 @@ def test_filters() -> None:
     assert sentence("the year of the report") == "The year of the report."
     assert sentence("It says “so.”") == "It says “so.”"
     assert sentence("") == ""
+    assert time(Day("5 March 2024", "2024-03-05")) == (
+        '<time datetime="2024-03-05">5 March 2024</time>'
+    )
+    assert time(Day("about <1900>", "")) == "about &lt;1900&gt;"

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 FLOORS = (
     ("factsheet",),
     ("addresses", "clock", "diagnostics", "jobs", "releases", "saving", "seals", "sentences"),
-    ("remembering",),
+    ("media_types", "remembering"),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),
     ("changes", "days", "markup", "names", "quantities"),

@@ -4,38 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
-from pathlib import PurePosixPath
 
 from factsheet.addresses import HOME, NOT_FOUND
+from factsheet.media_types import HTML, content_type
 from factsheet.preview import panel
 from factsheet.preview.snapshots import Snapshot
 
 OWN = "_preview/"
 """No page can lie here: the names of a site's pages hold no underscore."""
 ASSETS = ("live.css", "live.js")
-
-HTML = "text/html; charset=utf-8"
-TYPES = {
-    ".html": HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".bib": "text/plain; charset=utf-8",
-    ".ris": "text/plain; charset=utf-8",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".webp": "image/webp",
-    ".ico": "image/vnd.microsoft.icon",
-    ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
-    ".wasm": "application/wasm",
-}
-"""Said here and not asked of the machine, whose table may differ from the next one's."""
-UNKNOWN = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +57,6 @@ def missing(name: str, snapshot: Snapshot, token: str) -> Answer:
 def alive(page: bytes, faults: str, snapshot: Snapshot, token: str) -> bytes:
     """Return the page as the preview sends it: it listens for changes and shows the faults."""
     return panel.inside(page, panel.head(f"/{OWN}", token, snapshot), faults)
-
-
-def content_type(name: str) -> str:
-    """Return the media type of a file by its name, with the charset where it is text."""
-    return TYPES.get(PurePosixPath(name).suffix, UNKNOWN)
 
 
 @cache

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factsheet.preview.answers import HTML
+from factsheet.media_types import HTML
 from factsheet.preview.attempts import attempt
 from factsheet.preview.snapshots import EMPTY, following
 from tests.preview.servers import Preview, good, running, until

@@ -49,6 +49,7 @@ HOMES = {
     "watchfiles": {"preview"},
     "click": {"cli"},
     "rich": {"cli"},
+    "fsspec": {"publishing"},
 }
 
 # Heavy, and not needed by every command: these may be imported in a function, by these modules.
@@ -56,6 +57,7 @@ LATE = {
     ("spelling", "rapidfuzz"),
     ("quotes", "rapidfuzz"),
     ("quotes", "rapidfuzz.distance"),
+    ("publishing", "fsspec.core"),
     ("cli", "rich.progress"),
     ("cli", "factsheet.cli.runs"),
 }

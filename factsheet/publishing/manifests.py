@@ -54,14 +54,15 @@ def read(folder: Path) -> dict[str, str] | None:
     path = folder / MANIFEST
     if path.is_symlink() or not path.is_file():
         return None
+    return parse(path.read_bytes())
+
+
+def parse(text: bytes) -> dict[str, str] | None:
+    """Return sha256 by path as a manifest has it, or None: it is none, or not ours."""
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return _files_of(manifest)
-
-
-def _files_of(manifest: object) -> dict[str, str] | None:
     if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
         return None
     if not str(manifest.get("generator")).startswith(GENERATOR.split()[0] + " "):

@@ -1,0 +1,158 @@
+"""The site at an fsspec address: put file by file, in an order in which no link breaks.
+
+No object store exchanges a whole site at one stroke. So files that are new come first, which no
+page leads to yet; then those that readers have already, pages last; then the manifest; and then
+what the site no longer has is deleted. A killed upload is taken up by the next one, whose journals
+tell what was begun.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from factsheet.addresses import MANIFEST
+from factsheet.diagnostics import Diagnostic, Place
+from factsheet.model import Output
+from factsheet.publishing import NAMED, REASONS, Placed, Published, Work, staging
+from factsheet.publishing.manifests import encode
+from factsheet.publishing.remote import stores
+from factsheet.publishing.remote.holding import Held, drop_journals, look, write_journal
+from factsheet.publishing.remote.stores import Refused, Store, store_at
+
+__all__ = ["Held", "Refused", "Store", "conclude", "look", "publish_remote", "put", "store_at"]
+
+AT_ONCE = 256
+"""So many files, or"""
+BYTES_AT_ONCE = 16_000_000
+"""so many bytes, are put together."""
+
+
+def publish_remote(
+    work: Work, address: str, *, digests: Mapping[str, str]
+) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+    """Make the site at the address what the work puts, and return what changed.
+
+    None comes back when that was not done or not wholly; the diagnostics say why, and publishing
+    again takes up what was begun. `digests` (sha256 of the inputs by path) goes into the manifest.
+    UsageError for an address that can be none. Whatever the work raises goes through, and nothing
+    at the address has changed then.
+    """
+    store = store_at(address)
+    try:
+        held = look(store)
+        refuse_strangers(store, held, ())
+        with TemporaryDirectory(prefix="factsheet-") as folder:
+            staged = Path(folder) / "site"
+            files = staging.write(work, staged, digests).files
+            refuse_strangers(store, held, files)
+            placed = tuple(_upload(store, held, staged, files))
+        return conclude(store, held, placed, digests), ()
+    except Refused as refused:
+        return None, refused.diagnostics
+    except OSError as fault:
+        return None, (_unwritable(fault),)
+
+
+def refuse_strangers(store: Store, held: Held, paths: Iterable[str]) -> None:
+    """Raise Refused when other people's files stand at these paths, or no site but files do."""
+    only_theirs = not held.files and not held.manifest
+    strange = sorted(held.strange if only_theirs else held.strange.intersection(paths))
+    more = (f"{len(strange) - NAMED} more are not named here",) if len(strange) > NAMED else ()
+    if strange:
+        raise Refused(tuple(_stranger(store, path, more) for path in strange[:NAMED]))
+
+
+def _stranger(store: Store, path: str, more: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        "foreign-file",
+        "this tool did not write it; publishing would destroy it, or mix with what is not yours",
+        Place(f"{store.address}/{path}"),
+        notes=("nothing was published and nothing was changed", *more),
+        mend=f"move it out of {store.address}/, or publish at another address",
+    )
+
+
+def put(store: Store, held: Held, outputs: Sequence[Output]) -> tuple[Placed, ...]:
+    """Put the outputs that do not stand at the address, and return for each what was put.
+
+    Any process may do so, several at once, and again when one was killed in the middle: the same
+    outputs leave the same bytes. Raises Refused.
+    """
+    placed = tuple(
+        Placed(output.path, sha256, len(output.body), held.has(output.path, sha256))
+        for output in outputs
+        for sha256 in (hashlib.sha256(output.body).hexdigest(),)
+    )
+    new = {one.path: one.sha256 for one in placed if not one.stands}
+    refuse_strangers(store, held, new)
+    if new:
+        write_journal(store, new)
+        stores.write(store, {each.path: each.body for each in outputs if each.path in new})
+    return placed
+
+
+def conclude(
+    store: Store, held: Held, placed: Iterable[Placed], digests: Mapping[str, str]
+) -> Published:
+    """Write the manifest when all is put, delete what is no longer of the site; raises Refused.
+
+    What stands stays untouched, the manifest too: where nothing changed, nothing is written.
+    """
+    every = tuple(placed)
+    files = {one.path: one.sha256 for one in every}
+    gone = {path: sha256 for path, sha256 in held.files.items() if path not in files}
+    manifest = encode(digests, files)
+    if manifest != held.manifest:
+        write_journal(store, {**gone, **files})
+        stores.write(store, {MANIFEST: manifest})
+    stores.delete(store, sorted(gone))
+    written = sum(not one.stands for one in every)
+    if written or manifest != held.manifest or held.journals:
+        drop_journals(store)
+    return Published(
+        files=len(files),
+        written=written,
+        unchanged=len(files) - written,
+        removed=len(gone),
+        bytes=sum(one.size for one in every),
+    )
+
+
+def _upload(store: Store, held: Held, staged: Path, files: Mapping[str, str]) -> Iterator[Placed]:
+    sizes = {path: (staged / path).stat().st_size for path in files}
+    waiting = [path for path, sha256 in files.items() if not held.has(path, sha256)]
+    for path in files.keys() - waiting:
+        yield Placed(path, files[path], sizes[path], stands=True)
+    for _, alike in groupby(sorted(waiting, key=_turn(held)), _turn(held)):
+        for some in _portions(alike, sizes):
+            yield from put(
+                store, held, [Output(path, (staged / path).read_bytes()) for path in some]
+            )
+
+
+def _turn(held: Held) -> Callable[[str], tuple[bool, bool]]:
+    """Return what sorts paths: what no reader has yet before all else, pages after data."""
+    return lambda path: (path in held.files, path.endswith(".html"))
+
+
+def _portions(paths: Iterable[str], sizes: Mapping[str, int]) -> Iterator[Sequence[str]]:
+    some: list[str] = []
+    for path in paths:
+        if some and (len(some) == AT_ONCE or sum(sizes[one] for one in some) > BYTES_AT_ONCE):
+            yield some
+            some = []
+        some.append(path)
+    yield some
+
+
+def _unwritable(fault: OSError) -> Diagnostic:
+    reason, _ = REASONS.get(fault.errno or 0, (fault.strerror or str(fault), ""))
+    return Diagnostic(
+        "cannot-write",
+        f"the site could not be made ready on this machine: {reason}",
+        Place(str(fault.filename or "")),
+        notes=("nothing was published; what was published before is as it was",),
+        mend="mend that, or set TMPDIR to a folder on another disk",
+    )

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factsheet.language import language_of
+from factsheet.language.phrases import openings
 from factsheet.names import are_forms, bare, names
 
 ENGLISH = language_of("en")
@@ -67,3 +70,11 @@ def test_forms_of_one_name(one: str, other: str) -> None:
 )
 def test_names_that_are_no_forms_of_one(one: str, other: str) -> None:
     assert not are_forms(one, other, ENGLISH)
+
+
+@given(
+    st.text(alphabet="AB.a’'-“”(): _1é!?[]\n\r\x1f\u2028\xa0", max_size=60) | st.text(max_size=60)
+)
+def test_names_that_open_begin_with_a_word_that_may(text: str) -> None:
+    may_open = {bare(word) for word in openings(text)}
+    assert {name.words[0] for name in names(text, ENGLISH) if name.opens} <= may_open

@@ -1,14 +1,18 @@
 """What the checks of one claim need of the rest of the site."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from factsheet.checking.vocabulary import vocabulary
 from factsheet.language import language_of
-from factsheet.language.phrases import tokens
+from factsheet.language.phrases import openings, tokens
 from factsheet.language.tables import Language
-from factsheet.model import Site, WordingRecord
+from factsheet.model import Claim, Site, WordingRecord
 from factsheet.names import bare, names, small_words, stems
 
+_WORDS_JOINED = re.compile(r"[&\\]|(?<=[^\W_])[*_`\[\]()<>]+[^\W_]")
+"""Where Markdown may make one word of several pieces, or something else of a piece."""
 ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
 """A sentence may leave them out of a name."""
 
@@ -40,7 +44,7 @@ class Background:
     known: Known
     """What the records of the site vouch for."""
     common: frozenset[str]
-    """Words that articles and claims write in small letters."""
+    """Words that may open a claim's sentence, and that a text writes in small letters."""
     wording: tuple[WordingRecord, ...]
 
     @property
@@ -72,10 +76,21 @@ def all_stems(words: Iterable[str], language: Language) -> frozenset[str]:
 
 
 def common_words(site: Site) -> frozenset[str]:
-    """Return the words that articles and claims write in small letters."""
-    texts = [source.text for source in site.sources.values()]
-    texts += [claim.record.claim for claim in site.claims.values()]
-    return small_words(texts)
+    """Return the words that articles or claims write in small letters, as names are compared.
+
+    Only such as may open a sentence of a claim: others are not asked for, and every new claim
+    would bring some.
+    """
+    claims = site.claims.values()
+    small = small_words(claim.record.claim for claim in claims)
+    small |= vocabulary(site.sources.values()).small
+    opening = frozenset(openings("\n".join(map(shown, claims))))
+    return small.intersection(bare(word) for word in opening if word[0].isupper())
+
+
+def shown(claim: Claim) -> str:
+    """Return the claim's sentence with every word as readers see it, with or without Markdown."""
+    return claim.plain if _WORDS_JOINED.search(claim.record.claim) else claim.record.claim
 
 
 def words_of(text: str) -> Iterator[str]:

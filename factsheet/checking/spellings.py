@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from factsheet.checking.vocabulary import table, vocabulary
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
 from factsheet.language.phrases import tokens, word_forms
-from factsheet.language.tables import Language
 from factsheet.model import Site, Source, Span
-from factsheet.names import are_forms, bare, names, small_words
+from factsheet.names import are_forms, bare, names
 from factsheet.quotes.folding import line_of
 from factsheet.spelling import nearly_same
 
@@ -51,23 +51,14 @@ def untold(site: Site, known: frozenset[str]) -> list[tuple[str, str]]:
     where it stands is looked for when it is known to be near another.
     """
     errors = error_words(site)
-    read = [(source, language) for source in site.sources.values() if (language := table(source))]
-    written = word_forms(source.text for source, _ in read)
-    capitals = {bare(word) for word in written if word[0].isupper()}
-    capitals -= small_words(source.text for source in site.sources.values())
-    languages = {language for _, language in read}
+    capital = vocabulary(site.sources.values()).capital
+    languages = {language for source in site.sources.values() if (language := table(source))}
     return [
         (one, other)
-        for one, other in nearly_same(word for word in capitals if len(word) >= SHORTEST)
+        for one, other in nearly_same(word for word in capital if len(word) >= SHORTEST)
         if not ({one, other} <= known or one in errors or other in errors)
         and not all(are_forms(one, other, language) for language in languages)
     ]
-
-
-def table(source: Source) -> Language | None:
-    """Return what is known of the language of an article, or None when it is not known."""
-    language = language_of(source.record.language)
-    return language if language.hedges.kinds.by_first else None
 
 
 def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple[bool, bool, int]:

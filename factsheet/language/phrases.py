@@ -10,6 +10,10 @@ _INITIALS = r"(?:[^\W\d_]\.){2,}"
 """`U.S.`, `a.m.`"""
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _WORDS = re.compile(f"{_INITIALS}|{_WORD}")
+_OPENING = re.compile(
+    rf"(?:(?<![\w\s])|(?<=[_\n\r\v\f\x1c-\x1e\x85\u2028\u2029]))\s*({_INITIALS}|{_WORD})"
+)
+"""A word at the beginning, or with a mark or a line end before it."""
 _TOKEN = re.compile(
     rf"""
       (\s*)
@@ -102,6 +106,11 @@ def pieces(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         found.update(text.split())
     return frozenset(found)
+
+
+def openings(text: str) -> list[str]:
+    """Return the words, as they are written, of which one may open a sentence; no other does."""
+    return _OPENING.findall(text)
 
 
 def word_at(tokens: Sequence[Token], index: int) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.language.phrases import numbered, phrases, tokens, word_at, word_forms
+from factsheet.language.phrases import numbered, openings, phrases, tokens, word_at, word_forms
 
 
 def test_tokens_keep_numbers_initials_and_apostrophes_whole() -> None:
@@ -35,6 +35,11 @@ def test_tokens_leave_out_white_space_alone(text: str) -> None:
 @given(st.text(alphabet="aB.’'- 1_é", max_size=60) | st.text(max_size=60))
 def test_word_forms_are_the_words_among_the_tokens(text: str) -> None:
     assert word_forms((text,)) == {token.text for token in tokens(text) if token.kind == "word"}
+
+
+def test_openings_stand_at_the_beginning_and_after_marks_and_line_ends() -> None:
+    text = "The bridge. In May\nthe one. It opened: “Now”, he_said 5 Times"
+    assert openings(text) == ["The", "In", "the", "It", "Now", "he", "said"]
 
 
 def test_the_longest_phrase_counts() -> None:

@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from factsheet.dates.spellings import as_edtf
 
@@ -90,10 +91,12 @@ LANGUAGES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> Edtf:
     """Return the date, or raise ValueError with a sentence that says what is wrong.
 
-    An interval whose end is before its start is returned as it stands; see `is_reversed`.
+    An interval whose end is before its start is returned as it stands; see `is_reversed`. Records
+    name the same days many times: the same text gives the same object.
     """
     sides = text.split("/")
     if len(sides) == 1:

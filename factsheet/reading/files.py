@@ -77,18 +77,19 @@ def find(folder: Path) -> Found:
 def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
     """Return the bytes of a plain file, or the fault that keeps it from being read."""
     try:
-        descriptor = os.open(folder / file, _FLAGS)
+        descriptor = os.open(os.path.join(folder, file), _FLAGS)
     except OSError as error:
         return _cannot_open(file, error, folder)
-    if not _is_plain(os.fstat(descriptor)):
+    status = os.fstat(descriptor)
+    if not _is_plain(status):
         os.close(descriptor)
         return _not_plain(file)
-    with open(descriptor, "rb") as opened:
+    with open(descriptor, "rb", buffering=0) as opened:
         try:
-            body = opened.read(limit + 1)
+            body = opened.readall() if status.st_size <= limit else None
         except OSError as error:
             return _cannot_open(file, error, folder)
-    if len(body) > limit:
+    if body is None or len(body) > limit:
         message = f"the file is larger than {limit:,} bytes"
         return Diagnostic("too-large", message, Place(file), mend="divide it into several files")
     return body

@@ -120,9 +120,13 @@ def _list(many: Many, tree: Any, place: Place, path: Path) -> tuple[Any, ...]:
         raise Misfit([Wrong("too-many", path, tree, within=many)])
     entries: list[Any] = []
     wrong: list[Wrong] = []
+    kind = many.of
     for number, entry in enumerate(tree):
         try:
-            entries.append(_inner(many.of, entry, place, (*path, number)))
+            if isinstance(kind, Value):
+                entries.append(kind.read(entry))
+            else:
+                entries.append(_inner(kind, entry, place, (*path, number)))
         except Refusal as refusal:
             wrong.append(Wrong("refused", (*path, number), refusal=refusal))
         except Misfit as misfit:

@@ -7,9 +7,10 @@ events of libyaml, whose parser is not recursive, and stops at the twelfth level
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.reading.characters import FORBIDDEN, MAX_FAULTS, forbidden, forbidden_in
@@ -31,6 +32,8 @@ _MAY_CUT = re.compile(r"[ \t]#[^\W_]")
 _CUT = re.compile(r"[ \t]+#[^\W_]")
 """Only ever matched at one position: searched for, it would be slow in a run of spaces (R-102)."""
 _ESCAPES = '"'
+_SIGNS = (_ESCAPES, "&", "!")
+"""Where none of these stands in a file, no scalar has an escape, an anchor or a tag."""
 
 
 class _Refused(Exception):
@@ -67,6 +70,7 @@ class _Reading:
         self.faults: list[Diagnostic] = []
         self.usable = True
         self.may_be_cut = _MAY_CUT.search(text) is not None
+        self.plain = not self.may_be_cut and not any(sign in text for sign in _SIGNS)
         self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
 
     def document(self) -> Tree | None:
@@ -102,9 +106,9 @@ class _Reading:
         return tree
 
     def node(self, event: Event, depth: int) -> Tree:
-        if isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is ScalarEvent:
             return self.scalar(event)
-        if isinstance(event, yaml.AliasEvent):
+        if event.__class__ is AliasEvent:
             self.feature(f"a reference to an anchor (*{event.anchor})", event)
             self.usable = False
             return ""
@@ -112,6 +116,8 @@ class _Reading:
 
     def scalar(self, event: Event) -> str:
         text: str = event.value
+        if self.plain:
+            return text
         if event.tag is not None or event.anchor is not None:
             self.marked(event)
         if event.style == _ESCAPES:
@@ -126,15 +132,16 @@ class _Reading:
             raise _Refused
         if event.tag is not None or event.anchor is not None:
             self.marked(event)
-        if isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, MappingStartEvent):
             return self.mapping(depth)
         return self.sequence(depth)
 
     def sequence(self, depth: int) -> list[Tree]:
         entries: list[Tree] = []
         event = self.next()
-        while not isinstance(event, yaml.SequenceEndEvent):
-            self.check_count(len(entries), event)
+        while event.__class__ is not SequenceEndEvent:
+            if len(entries) == MAX_ENTRIES:
+                self.too_many(event)
             entries.append(self.node(event, depth + 1))
             following = self.next()
             if depth == 1:
@@ -144,22 +151,26 @@ class _Reading:
 
     def mapping(self, depth: int) -> dict[str, Tree]:
         entries: dict[str, Tree] = {}
-        lines: dict[str, int] = {}
-        event = self.next()
-        while not isinstance(event, yaml.MappingEndEvent):
-            self.check_count(len(entries), event)
+        firsts: dict[str, Event] = {}
+        take, plain = self.next, self.plain
+        event = take()
+        while event.__class__ is not MappingEndEvent:
+            if len(entries) == MAX_ENTRIES:
+                self.too_many(event)
             key = self.key(event)
-            value = self.node(self.next(), depth + 1)
-            if key in lines:
-                self.twice(key, lines[key], event)
+            inner = take()
+            is_text = plain and inner.__class__ is ScalarEvent  # true of most
+            value = inner.value if is_text else self.node(inner, depth + 1)
+            if key in firsts:
+                self.twice(key, firsts[key], event)
             else:
-                lines[key] = event.start_mark.line + 1
+                firsts[key] = event
                 entries[key] = value
-            event = self.next()
+            event = take()
         return entries
 
     def key(self, event: Event) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is not ScalarEvent:
             self.feature("a key that is not plain text", event)
             raise _Refused
         key = self.scalar(event)
@@ -167,8 +178,8 @@ class _Reading:
             self.feature("a merge key (<<)", event)
         return key
 
-    def twice(self, key: str, line: int, event: Event) -> None:
-        again = event.start_mark.line + 1
+    def twice(self, key: str, first: Event, event: Event) -> None:
+        line, again = (one.start_mark.line + 1 for one in (first, event))
         message = f"the key `{key}` stands twice: in line {line} and in line {again}"
         self.fault("duplicate-key", message, event, "keep one of the two")
 
@@ -198,11 +209,10 @@ class _Reading:
             )
         )
 
-    def check_count(self, entries: int, event: Event) -> None:
-        if entries == MAX_ENTRIES:
-            message = f"more than {MAX_ENTRIES:,} entries of one list, or keys beside one another"
-            self.fault("too-large", message, event)
-            raise _Refused
+    def too_many(self, event: Event) -> NoReturn:
+        message = f"more than {MAX_ENTRIES:,} entries of one list, or keys beside one another"
+        self.fault("too-large", message, event)
+        raise _Refused
 
     def check_size(self, event: Event, following: Event) -> None:
         start, end = event.start_mark.index, following.start_mark.index

@@ -7,7 +7,7 @@ dates of some of the texts.
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from sys import intern
+from functools import lru_cache
 from typing import Any
 
 from factsheet import spelling
@@ -40,14 +40,18 @@ _HTTP = "^[Hh][Tt][Tt][Pp][Ss]?://"
 
 
 def check_id(given: Any) -> str:
-    """Return the text where it is an id, or raise `bad-id`."""
-    text = _string(given)
+    """Return the text where it is an id, or raise `bad-id`; the same object for the same id."""
+    return _same_id(_string(given))
+
+
+@lru_cache(maxsize=1 << 14)
+def _same_id(text: str) -> str:
     if not _ID.fullmatch(text):
         wanted = "an id is made of a-z, 0-9 and single hyphens between them"
         raise Refusal("bad-id", f"“{text[:80]}” is no id: {wanted}", _proposed_id(text))
     if len(text) > 80:
         raise Refusal("bad-id", f"the id has {len(text)} characters; 80 is the most")
-    return intern(text)
+    return text
 
 
 def check_own_id(given: Any) -> str:
@@ -127,6 +131,8 @@ def _string(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str) and value and not value.isspace():
+        return value
     return text_of(_string(value), "text")
 
 

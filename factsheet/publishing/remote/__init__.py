@@ -139,11 +139,13 @@ def _turn(held: Held) -> Callable[[str], tuple[bool, bool]]:
 
 def _portions(paths: Iterable[str], sizes: Mapping[str, int]) -> Iterator[Sequence[str]]:
     some: list[str] = []
+    size = 0
     for path in paths:
-        if some and (len(some) == AT_ONCE or sum(sizes[one] for one in some) > BYTES_AT_ONCE):
+        if some and (len(some) == AT_ONCE or size + sizes[path] > BYTES_AT_ONCE):
             yield some
-            some = []
+            some, size = [], 0
         some.append(path)
+        size += sizes[path]
     yield some
 
 

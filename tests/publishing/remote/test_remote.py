@@ -12,7 +12,7 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Output
-from factsheet.publishing import Placed, Published, putting, verify
+from factsheet.publishing import Placed, Published, putting, remote, verify
 from factsheet.publishing.remote import conclude, look, publish_remote, put, stores
 from factsheet.publishing.remote.stores import Refused, Store, store_at
 
@@ -140,6 +140,19 @@ def test_no_link_leads_to_what_is_not_there_yet(address: str, written: list[str]
         "-assets/style.0a1b2c3d4e.css",
         "-claims/a.html",
     ]
+
+
+def test_a_site_of_many_or_large_files_comes_in_portions(
+    address: str, written: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "AT_ONCE", 10)
+    monkeypatch.setattr(remote, "BYTES_AT_ONCE", 100)
+    many = {f"claims/{number}.html": b"" for number in range(25)}
+    large = {f"topics/{number}.html": b"*" * 60 for number in range(3)}
+    assert publish(address, {**many, **large})[1] == []
+    assert there(address) == {**many, **large}
+    of_portions = [step for step in written if step.startswith(".upload-")]
+    assert len(of_portions) == 3 + 2 + 1  # the last tells of the manifest
 
 
 def test_other_inputs_change_the_manifest_alone(address: str, written: list[str]) -> None:

@@ -14,7 +14,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsheet import urls
 
@@ -39,6 +39,17 @@ _NOT_SHOWN = {
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 _SIGNS = re.compile(r"[\\`*_\[\]<>&\x00\r\n]|^\s|\s$")
 """Text without any of these is the same in Markdown as in plain text, inline."""
+
+
+def escaped(value: object) -> str:
+    """Return what `markupsafe.escape` makes of it, the very same text where it changes nothing."""
+    if type(value) is Markup:
+        return value
+    if type(value) is not str:
+        return escape(value)
+    if "&" in value or "<" in value or ">" in value or "'" in value or '"' in value:
+        return escape(value)
+    return value
 
 
 def inline(text: str, root: str = "", noted: Mapping[str, str] | None = None) -> Markup:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
 
 from factsheet import markup
 
@@ -33,6 +34,28 @@ def assert_allowed(html: str) -> None:
             assert (element.tag, name) in markup.ATTRIBUTES
             if name == "href":
                 assert urlsplit(value).scheme in ("", "http", "https", "mailto")
+
+
+@given(HOSTILE | HOSTILE.map(Markup) | st.integers() | st.none())
+def test_text_is_escaped_as_the_library_does(value: object) -> None:
+    """R-301."""
+    assert markup.escaped(value) == str(escape(value))
+
+
+def test_a_text_of_another_class_is_asked_what_it_is() -> None:
+    """R-301: only what is marked as HTML passes as it is."""
+
+    class Text(str):
+        __slots__ = ()
+
+    class Html(Text):
+        __slots__ = ()
+
+        def __html__(self) -> str:
+            return "<b>"
+
+    assert markup.escaped(Text("<")) == "&lt;"
+    assert markup.escaped(Html("<")) == "<b>"
 
 
 @given(HOSTILE)

@@ -9,8 +9,9 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from factsheet.markup import escaped
 from factsheet.model import Span
 
 
@@ -54,15 +55,15 @@ def marked(text: str, within: Span, passages: Iterable[Passage]) -> Markup:
     around: list[int] = []  # ends of the marks that are open
     for fragment in nested(_clipped(passages, within)):
         while around and around[-1] <= fragment.start:
-            html += (escape(text[at : around[-1]]), "</mark>")
+            html += (escaped(text[at : around[-1]]), "</mark>")
             at = around.pop()
-        html += (escape(text[at : fragment.start]), fragment.opening)
+        html += (escaped(text[at : fragment.start]), fragment.opening)
         at = fragment.start
         around.append(fragment.end)
     while around:
-        html += (escape(text[at : around[-1]]), "</mark>")
+        html += (escaped(text[at : around[-1]]), "</mark>")
         at = around.pop()
-    html.append(escape(text[at:last]))
+    html.append(escaped(text[at:last]))
     return Markup("".join(html))
 
 

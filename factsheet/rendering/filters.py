@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from factsheet.markup import escaped
 from factsheet.pages.values import Day
 
 
@@ -25,9 +26,8 @@ def sentence(text: str) -> str:
 
 def time(day: Day) -> Markup:
     """Return a date as HTML says it: for machines too, where it is a day, a month or a year."""
-    if not day.iso:
-        return escape(day.words)
-    return Markup(f'<time datetime="{escape(day.iso)}">{escape(day.words)}</time>')
+    said = escaped(day.words)
+    return Markup(f'<time datetime="{escaped(day.iso)}">{said}</time>' if day.iso else said)
 
 
 FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence, time)

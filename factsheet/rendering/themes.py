@@ -1,18 +1,16 @@
 """Themes: the packaged templates and assets, with a site's own in place of them."""
 
 import hashlib
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment
 
 from factsheet.model import Output
+from factsheet.rendering.environments import environment_of
 from factsheet.rendering.faults import BrokenTemplate, refused
-from factsheet.rendering.filters import FILTERS
-from factsheet.rendering.parts import Grounds, Shared
 
 PACKAGED = Path(__file__).parent.parent / "templates"
 BESIDE = Path(__file__).parent.parent.parent / "templates"
@@ -43,8 +41,8 @@ def load_theme(folder: Path | None = None) -> Theme:
     hashed = {name: _hashed(name, body) for name, body in sorted(chosen.items()) if _asset(name)}
     templates = {name: body for name, body in chosen.items() if not _asset(name)}
     defaults = {DEFAULT + name: body for name, body in packaged.items() if not _asset(name)}
-    environment = _environment(
-        _loader({name: _text(name, body) for name, body in (defaults | templates).items()}),
+    environment = environment_of(
+        {name: _text(name, body) for name, body in (defaults | templates).items()},
         {name: output.path for name, output in hashed.items()},
     )
     return Theme(environment, tuple(hashed.values()), _digest(chosen))
@@ -53,39 +51,6 @@ def load_theme(folder: Path | None = None) -> Theme:
 def assets(theme: Theme) -> tuple[Output, ...]:
     """Return the style sheets and whatever else stands in the theme's `assets/` folder."""
     return theme.assets
-
-
-def _loader(templates: dict[str, str]) -> BaseLoader:
-    """Return a loader under which a template's file name, in tracebacks, is its own name."""
-
-    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates[name], name, lambda: True) if name in templates else None
-
-    return FunctionLoader(find)
-
-
-class _Environment(Environment):
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return a dictionary: every page copies it, and a chain of maps is slow to copy."""
-        return {**self.globals, **(d or {})}
-
-
-def _environment(loader: BaseLoader, addresses: dict[str, str]) -> Environment:
-    environment = _Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        bytecode_cache=None,
-        auto_reload=False,
-    )
-    environment.filters.update({function.__name__: function for function in FILTERS})
-    environment.globals["asset"] = addresses.__getitem__
-    environment.filters["shared"] = Shared(environment)
-    environment.filters["grounds"] = Grounds(environment)
-    return environment
 
 
 def _read(files: Iterator[tuple[str, Path]]) -> dict[str, bytes]:

@@ -338,6 +338,13 @@ def test_autoescape_is_on_whatever_the_name() -> None:
     assert environment.undefined is jinja2.StrictUndefined
     assert environment.bytecode_cache is None
     assert environment.from_string("{{ x }}").render(x="<&>") == "&lt;&amp;&gt;"
+    again = (
+        "{% set y %}{{ x }}{% endset %}{% macro m(z) %}{{ z }}{% endmacro %}{{ m(y) }}{{ x ~ y }}"
+    )
+    shown = environment.from_string(again).render(x="<'\"")
+    assert shown == 3 * "&lt;&#39;&#34;"
+    with pytest.raises(jinja2.UndefinedError):
+        environment.from_string("{{ x }}").render()
 
 
 def test_only_listed_modules_make_markup() -> None:

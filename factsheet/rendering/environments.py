@@ -1,0 +1,67 @@
+"""Jinja as the themes use it: everything escaped, every missing name a fault, quick to run."""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType, FunctionType
+from typing import Any, cast
+
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Template
+
+from factsheet.markup import escaped
+from factsheet.rendering.filters import FILTERS
+from factsheet.rendering.parts import Grounds, Shared
+
+
+class _Template(Template):
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # the library's own name
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Return the template; what it puts out is escaped without a new object for each word."""
+        template = super().from_code(environment, code, globals, uptodate)
+        cast(FunctionType, template.root_render_func).__globals__["escape"] = escaped
+        return template
+
+
+class _Environment(Environment):
+    template_class = _Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a dictionary: every page copies it, and a chain of maps is slow to copy."""
+        return {**self.globals, **(d or {})}
+
+
+def environment_of(templates: Mapping[str, str], addresses: Mapping[str, str]) -> Environment:
+    """Return the environment of these templates by name, and of the addresses of assets by name.
+
+    Templates are compiled when a page first needs them. Each runs many times or is short: there is
+    no pass over it to work out beforehand what never changes.
+    """
+    environment = _Environment(
+        loader=_loader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        optimized=False,
+        bytecode_cache=None,
+        auto_reload=False,
+    )
+    environment.filters.update({function.__name__: function for function in FILTERS})
+    environment.filters["shared"] = Shared(environment)
+    environment.filters["grounds"] = Grounds(environment)
+    environment.globals["asset"] = addresses.__getitem__
+    return environment
+
+
+def _loader(templates: Mapping[str, str]) -> BaseLoader:
+    """Return a loader under which a template's file name, in tracebacks, is its own name."""
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], name, lambda: True) if name in templates else None
+
+    return FunctionLoader(find)

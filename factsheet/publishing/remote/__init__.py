@@ -134,7 +134,7 @@ def _upload(store: Store, held: Held, staged: Path, files: Mapping[str, str]) ->
 
 def _turn(held: Held) -> Callable[[str], tuple[bool, bool]]:
     """Return what sorts paths: what no reader has yet before all else, pages after data."""
-    return lambda path: (path in held.files, path.endswith(".html"))
+    return lambda path: (held.offers(path), path.endswith(".html"))
 
 
 def _portions(paths: Iterable[str], sizes: Mapping[str, int]) -> Iterator[Sequence[str]]:

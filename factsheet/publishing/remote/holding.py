@@ -36,6 +36,10 @@ class Held:
         """Return whether the file stands there with these bytes."""
         return self.files.get(path) == sha256 and path not in self.unsure
 
+    def offers(self, path: str) -> bool:
+        """Return whether readers may have a file of this path already, whatever its bytes."""
+        return path in self.files
+
 
 def look(store: Store) -> Held:
     """Return what the address holds; raises Refused."""

@@ -32,6 +32,7 @@ def test_what_the_manifest_lists_and_what_lies_there_is_ours() -> None:
     assert held.manifest == manifest
     assert held.has("index.html", ONE)
     assert not held.has("index.html", TWO)
+    assert [held.offers(path) for path in ("index.html", "gone.html")] == [True, False]
     assert pickle.loads(pickle.dumps(held)) == held
 
 

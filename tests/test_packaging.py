@@ -1,5 +1,6 @@
 """The wheel holds the package, its theme and its rules, and no `build` module."""
 
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -39,3 +40,10 @@ def test_wheel_brings_nothing_but_the_package(names: set[str]) -> None:
     """`build.py` installed would shadow the `build` front end."""
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"factsheet"}
+
+
+def test_what_the_extras_bring_is_there_for_the_tests() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for name in ("cluster", "s3"):
+        assert set(extras[name]) <= set(extras["dev"])

@@ -1,6 +1,7 @@
 """Addresses, and what goes wrong at one."""
 
 import pickle
+import subprocess
 import sys
 from pathlib import Path
 
@@ -79,6 +80,14 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     fault = told_of("s3://some-bucket/site")
     assert fault.message == "a library for s3:// addresses is missing"
     assert fault.mend == 'pip install "factsheet[s3]"'
+
+
+def test_nothing_optional_is_loaded_before_it_is_needed() -> None:
+    code = "import sys, factsheet.cli, factsheet.publishing.remote; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert "factsheet" in loaded
+    assert loaded & {"fsspec", "s3fs", "botocore", "distributed", "dask"} == set()
 
 
 def test_a_protocol_that_nobody_knows() -> None:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Offsets in code points, half-open."""
@@ -50,9 +51,11 @@ LANGUAGES = {
 """To add a language, add its table here."""
 
 _STOP = re.compile(
-    r"""(?<![.!?…])[.!?…]+(?:[\]"'”’»)]|\[\d+\])*(?=\s|$)""",
+    r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:[\]"'”’»)]|\[\d+\])*+(?=\s|$)""",
     re.MULTILINE,
 )
+"""It begins with a set of characters, since the search for one is fast; of a run of stops only the
+first begins a match."""
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _NEXT = re.compile(r"""\s*+(?:[\["'“‘«(¿¡—–-]++\s*+)?(\w[\w'’]{0,40}|\S)""")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -91,6 +94,22 @@ def around(spans: Sequence[Span], text_sentences: Sequence[Span]) -> tuple[Span,
             start, end = before[2], max(before[3], end)
         merged.append((low, high, start, end))
     return tuple((start, end) for _, _, start, end in merged)
+
+
+def touched(text: str, spans: Sequence[Span], language: str = "en") -> tuple[Span, ...]:
+    """Return what `around` returns of the text's sentences, having read only the lines between."""
+    first, last = min(spans)[0], max(end for _, end in spans)
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", last)
+    lines = text[start:] if end < 0 else text[start:end]
+    found = around([(one - start, other - start) for one, other in spans], _kept(lines, language))
+    return tuple((one + start, other + start) for one, other in found)
+
+
+@lru_cache(maxsize=64)
+def _kept(lines: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences of a few lines: many claims may cite a line that is a whole article."""
+    return sentences(lines, language)
 
 
 def _first_after(spans: Sequence[Span], start: int) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.sentences import around, sentences
+from factsheet.sentences import around, sentences, touched
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -133,3 +133,19 @@ def test_around_covers_every_passage_with_whole_sentences(pairs: list[tuple[int,
     assert all(one[1] < other[0] for one, other in pairwise(merged))
     for start, end in sentences(text):
         assert all((a <= start and end <= b) or end <= a or b <= start for a, b in merged)
+
+
+@given(
+    st.text(alphabet="aB. \n\r\u2028!”1", min_size=1, max_size=80),
+    st.lists(st.tuples(st.integers(0, 79), st.integers(1, 20)), min_size=1, max_size=4),
+)
+def test_the_lines_of_a_passage_tell_its_sentences(text: str, pairs: list[tuple[int, int]]) -> None:
+    starts = sorted((start % len(text), length) for start, length in pairs)
+    spans = [(start, min(start + length, len(text))) for start, length in starts]
+    assert touched(text, spans) == around(spans, sentences(text))
+
+
+@pytest.mark.parametrize("text", ["." * 60_000, ".”" * 30_000, "." * 60_000 + "x", "a." * 30_000])
+def test_stops_without_end_are_read_once(text: str) -> None:
+    """R-802: a search that began at each of them would take minutes."""
+    assert sentences(text) == ((0, len(text)),)

@@ -1,14 +1,14 @@
 """Quotations that stop before their sentence does."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factsheet.checking.evidence import Evidence
 from factsheet.cutting import CutShort, cut_short
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
 from factsheet.model import Citation, Claim, Span
-from factsheet.sentences import around
+from factsheet.sentences import touched
 
 FAULTS = {
     "denied": "the words before the quotation take it back: “{}”",
@@ -24,31 +24,31 @@ MID_CLAUSE = re.compile(r"\w+(?:\W+\w+){2}")
 def sentences_finished(found: Evidence) -> Iterator[Diagnostic]:
     """A quotation does not stop before the words that turn it, nor at half a sentence."""
     for citation in found.claim.cites:
-        cut = left_over(citation, found.claim, citation.source.sentences)
+        cut = left_over(citation, found.claim)
         if cut is not None:
             yield stops_short(citation, cut)
 
 
-def left_over(citation: Citation, claim: Claim, read: Sequence[Span]) -> CutShort | None:
+def left_over(citation: Citation, claim: Claim) -> CutShort | None:
     """Return what the quotation leaves of its sentences and should not, or None.
 
     What another citation of the claim quotes of the same sentences is not left out.
     """
-    spans = citation.passage.spans
-    touched = around(spans, read)
-    start, end = touched[0][0], touched[-1][1]
+    source = citation.source
+    read = touched(source.text, citation.passage.spans, source.record.language)
+    start, end = read[0][0], read[-1][1]
     quoted = {
         span
         for other in claim.cites
-        if other.source.id == citation.source.id
+        if other.source.id == source.id
         for span in other.passage.spans
         if start <= span[0] and span[1] <= end
     }
     if (start, end) in quoted:
         return None
-    sentence = citation.source.text[start:end]
+    sentence = source.text[start:end]
     inside = [(first - start, last - start) for first, last in merged(quoted)]
-    cut = cut_short(sentence, inside, language_of(citation.source.record.language))
+    cut = cut_short(sentence, inside, language_of(source.record.language))
     if cut and cut.kind == "unfinished" and not MID_CLAUSE.match(cut.after):
         return None
     return cut

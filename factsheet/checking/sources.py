@@ -29,8 +29,10 @@ def excerpts_within_limit(site: Site) -> Iterator[Diagnostic]:
     """Of an article that belongs to somebody no more is published than the site allows itself."""
     limit = site.record.excerpt_limit
     for source in site.sources.values():
+        if not belongs_to_somebody(source):
+            continue
         share = 100 * share_shown(source, published(site, source))
-        if belongs_to_somebody(source) and share > limit:
+        if share > limit:
             yield Diagnostic(
                 "excerpt-limit",
                 f"{share:.1f} per cent of this article would be published; the site's limit is"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_INITIALS = r"(?:[^\W\d_]\.){2,}+"
 """`U.S.`, `a.m.`"""
-_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+_WORD = r"[^\W\d_]++(?:['’][^\W\d_]++)*+"
 _WORDS = re.compile(f"{_INITIALS}|{_WORD}")
 _OPENING = re.compile(
     rf"(?:(?<![\w\s])|(?<=[_\n\r\v\f\x1c-\x1e\x85\u2028\u2029]))\s*({_INITIALS}|{_WORD})"
@@ -16,10 +16,10 @@ _OPENING = re.compile(
 """A word at the beginning, or with a mark or a line end before it."""
 _TOKEN = re.compile(
     rf"""
-      (\s*)
+      (\s*+)
       (?:
         ({_INITIALS} | {_WORD})
-      | (\d+(?:[.,\xa0\u2009\u202f]\d+)*)           # 788,000  1.5
+      | (\d++(?:[.,\xa0\u2009\u202f]\d++)*+)        # 788,000  1.5
       | ([^\w\s]|_)
       )
     """,
@@ -59,16 +59,17 @@ class Phrases(Generic[V]):
 
     by_first: Mapping[str, tuple[tuple[Words, V], ...]] = field(default_factory=dict)
     """First word to phrases that begin with it, the longest first."""
+    second: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """First word to the words that may follow it, an empty one for a phrase of one word."""
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, V] | None:
         """Return the index after the phrase that begins here, and what it means."""
-        following = word_at(tokens, index + 1)
-        for words, value in self.by_first.get(tokens[index].word, ()):
+        first, following = tokens[index].word, word_at(tokens, index + 1)
+        may_follow = self.second.get(first, frozenset())
+        if following not in may_follow and "" not in may_follow:
+            return None
+        for words, value in self.by_first[first]:
             stop = index + len(words)
-            if len(words) == 1:
-                return stop, value
-            if following != words[1]:
-                continue
             if tuple(token.word for token in tokens[index:stop]) == words:
                 return stop, value
         return None
@@ -125,7 +126,12 @@ def phrases(meanings: Mapping[V, str]) -> Phrases[V]:
         for meaning, listed in meanings.items()
         for phrase in listed.split("|")
     )
-    return Phrases(_by_first(pairs))
+    by_first = _by_first(pairs)
+    second = {
+        first: frozenset(words[1] if len(words) > 1 else "" for words, _ in group)
+        for first, group in by_first.items()
+    }
+    return Phrases(by_first, second)
 
 
 def words(listed: str) -> frozenset[str]:

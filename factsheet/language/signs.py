@@ -91,7 +91,8 @@ def _signs(listed: Iterable[str]) -> Signs:
 
 def _has_one(text: str, signs: Signs) -> bool:
     runs = _runs(text)
-    return any(parts <= runs for run in runs & signs.runs for parts in signs.parts[run])
+    found = runs & signs.runs
+    return bool(found) and any(parts <= runs for run in found for parts in signs.parts[run])
 
 
 @lru_cache(maxsize=256)

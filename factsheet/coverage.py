@@ -29,7 +29,7 @@ def coverage(source: Source, cited: Iterable[Span]) -> Coverage:
     own = tuple(
         (begin, end)
         for begin, end in without(source.sentences, source.excluded)
-        if any(map(str.isalnum, text[begin:end]))
+        if text[begin].isalnum() or any(map(str.isalnum, text[begin:end]))
     )
     return Coverage(own, without(own, sorted(cited)))
 

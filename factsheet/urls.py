@@ -195,7 +195,10 @@ def _around(text: str, low: int, high: int, count: int) -> tuple[Span | None, Sp
 
 def _selected(text: str, directive: _Directive) -> Span | None:
     """Return the range that a browser selects: the first that fits, on word bounds."""
-    start, end, prefix, suffix = (text[slice(*p)] if p else "" for p in directive)
+    start = text[slice(*directive.start)]
+    end = text[slice(*directive.end)] if directive.end else ""
+    prefix = text[slice(*directive.prefix)] if directive.prefix else ""
+    suffix = text[slice(*directive.suffix)] if directive.suffix else ""
     for low in islice(_bounded(text, f"{prefix} {start}" if prefix else start, 0), TRIED):
         begin = low + len(prefix) + 1 if prefix else low
         closes = _bounded(text, end, begin + len(start)) if end else iter((begin,))
@@ -218,15 +221,16 @@ def _bounded(text: str, words: str, begin: int) -> Iterator[int]:
 
 
 def _written(article: Prepared, directive: _Directive) -> str:
-    start, end, prefix, suffix = (_encoded(article, piece) for piece in directive)
+    start = _encoded(article, directive.start)
+    end = _encoded(article, directive.end) if directive.end else ""
+    prefix = _encoded(article, directive.prefix) if directive.prefix else ""
+    suffix = _encoded(article, directive.suffix) if directive.suffix else ""
     pieces = (prefix and f"{prefix}-", start, end, suffix and f"-{suffix}")
     return ",".join(filter(None, pieces))
 
 
-def _encoded(article: Prepared, piece: Span | None) -> str:
+def _encoded(article: Prepared, piece: Span) -> str:
     """Percent-encode the article's own characters; `-` too, which is syntax here."""
-    if piece is None:
-        return ""
     words = article.text[slice(*article.folded.original(*piece))].split()
     return "%20".join(map(_quoted, words))
 

@@ -9,6 +9,7 @@ from factsheet.pages import words
 from factsheet.pages.excerpts import sic_notes
 from factsheet.pages.inferences import anchors, inferences
 from factsheet.pages.notices import notices
+from factsheet.pages.settings import Setting
 from factsheet.pages.values import (
     Amount,
     Change,
@@ -50,10 +51,10 @@ def claim_link(claim: Claim) -> Link:
     return Link(addresses.claim_page(claim.id), claim.plain)
 
 
-def claim_block(site: Site, claim: Claim, related: tuple[Related, ...]) -> ClaimBlock:
+def claim_block(site: Site, setting: Setting, claim: Claim) -> ClaimBlock:
     """Return all that is shown of the claim, with how it bears on others."""
     record = claim.record
-    language = site.record.language
+    related = setting.related.get(claim.id, ())
     inferred = inferences(claim)
     reasons = anchors(inferred)
     sentence = markup.inline(record.claim, ROOT, reasons)
@@ -70,7 +71,7 @@ def claim_block(site: Site, claim: Claim, related: tuple[Related, ...]) -> Claim
         about=tuple(words.entity_link(entity) for entity in claim.about),
         when=words.day(record.when),
         when_because=reasons.get(record.when.text, "") if record.when else "",
-        quotes=tuple(_quote(claim.id, citation, language) for citation in claim.cites),
+        quotes=tuple([_quote(site, setting, claim.id, citation) for citation in claim.cites]),
         figures=tuple(amount(figure, site.entities, reasons) for figure in record.figures),
         inferred=inferred,
         related=related,
@@ -81,16 +82,17 @@ def claim_block(site: Site, claim: Claim, related: tuple[Related, ...]) -> Claim
     )
 
 
-def _quote(claim_id: str, citation: Citation, home: str) -> Quote:
+def _quote(site: Site, setting: Setting, claim_id: str, citation: Citation) -> Quote:
     source = citation.source.record
+    listed = setting.sources[source.id]
     return Quote(
         parts=citation.passage.parts,
-        language=words.foreign(source.language, home),
+        language=words.foreign(source.language, site.record.language),
         relation=words.RELATIONS[citation.record.relation],
         chain=_chain(citation),
-        source=words.source_link(citation.source),
+        source=listed.link,
         container=source.container_title,
-        issued=words.day(source.issued),
+        issued=listed.issued,
         passage=addresses.passage_href(source.id, claim_id, citation.number),
         original=_original(citation),
         archived=source.archive_url,

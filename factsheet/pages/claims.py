@@ -73,7 +73,7 @@ def claim_pages(site: Site, setting: Setting, ids: Iterable[str]) -> Iterator[Cl
 
 def _page(site: Site, setting: Setting, claim: Claim) -> ClaimPage:
     review = claim.record.reviewed
-    block = claim_block(site, claim, setting.related.get(claim.id, ()))
+    block = claim_block(site, setting, claim)
     beside = tuple(_beside(site, block))
     return ClaimPage(
         path=block.page,

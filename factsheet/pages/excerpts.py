@@ -1,7 +1,7 @@
 """What a source's page shows of the article: its words by paragraph, and gaps with their length."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -95,12 +95,12 @@ def paragraphs(text: str, within: Span, breaks: re.Pattern[str]) -> Iterator[Spa
     yield from _trimmed(text, start, within[1])
 
 
-def _excerpt(source: Source, span: Span, cited: Iterable[Cited]) -> Excerpt:
+def _excerpt(source: Source, span: Span, cited: Sequence[Cited]) -> Excerpt:
     """Return text[span] with the passages that end after its start and begin before its end."""
     start, end = span
     return Excerpt(
         words=marked(source.text, span, [one.passage for one in cited]),
-        resting=tuple(one.resting for one in cited if start <= one.passage.start < end),
+        resting=tuple([one.resting for one in cited if start <= one.passage.start < end]),
         sic=sic_notes(source, source.text[start:end]) if source.record.sic else (),
     )
 

@@ -6,7 +6,7 @@ fragment has the id, the others name it in `data-of`.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -48,9 +48,11 @@ class Fragment:
         return f'<mark {key}="{self.passage.anchor}" data-n="{self.passage.number}">'
 
 
-def marked(text: str, within: Span, passages: Iterable[Passage]) -> Markup:
+def marked(text: str, within: Span, passages: Sequence[Passage]) -> Markup:
     """Return the HTML of text[within] with the passages marked as far as they lie in it."""
     at, last = within
+    if not passages:
+        return Markup(escaped(text[at:last]))
     html: list[str] = []
     around: list[int] = []  # ends of the marks that are open
     for fragment in nested(_clipped(passages, within)):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 SLIPS = 2
 """Letters in which two long names may differ."""
@@ -29,23 +29,38 @@ def nearly_same(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
     Time grows with the number of names, not with the number of pairs.
     """
-    pairs = {
-        pair
-        for group in _by_what_is_left(names).values()
-        for pair in combinations(sorted(group), 2)
-    }
+    pairs = {(min(pair), max(pair)) for pair in _maybe_near(names)}
     return tuple(pair for pair in sorted(pairs) if _is_near(*pair)) if pairs else ()
 
 
-def _by_what_is_left(names: Iterable[str]) -> dict[str, set[str]]:
+def _maybe_near(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that may be near, some of them often.
+
+    Names of one length are compared with each other and with those a letter shorter, and then
+    let go: what is left of all names at once would take a hundred times the room of the names.
+    """
+    of_length: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(set(names)):
+        of_length[len(name)].append(name)
+    shorter: dict[str, tuple[str, ...]] = {}
+    for length in sorted(of_length):
+        groups = _by_what_is_left(of_length[length])
+        shorter = shorter if length - 1 in of_length else {}
+        for left, group in groups.items():
+            yield from combinations(group, 2)
+            yield from product(shorter.get(left, ()), group)
+        shorter = groups
+
+
+def _by_what_is_left(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the names by all that is left of them without one letter or two.
 
     Names at a distance of two share one of these; those that share one need not be so near.
     """
-    groups: dict[str, set[str]] = defaultdict(set)
+    groups: dict[str, tuple[str, ...]] = {}
     for name in names:
-        for left in _without(name, SLIPS if len(name) >= LONG - 1 else 1):
-            groups[left].add(name)
+        for left in set(_without(name, SLIPS if len(name) >= LONG - 1 else 1)):
+            groups[left] = (*groups.get(left, ()), name)
     return groups
 
 

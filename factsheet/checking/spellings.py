@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factsheet.checking.vocabulary import table, vocabulary
 from factsheet.diagnostics import Diagnostic
@@ -55,10 +56,16 @@ def untold(site: Site, known: frozenset[str]) -> list[tuple[str, str]]:
     languages = {language for source in site.sources.values() if (language := table(source))}
     return [
         (one, other)
-        for one, other in nearly_same(word for word in capital if len(word) >= SHORTEST)
+        for one, other in nearly_the_same(capital)
         if not ({one, other} <= known or one in errors or other in errors)
         and not all(are_forms(one, other, language) for language in languages)
     ]
+
+
+@lru_cache(maxsize=1)
+def nearly_the_same(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs to look at; of the last articles they are known already."""
+    return nearly_same(word for word in words if len(word) >= SHORTEST)
 
 
 def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple[bool, bool, int]:

@@ -95,8 +95,7 @@ LANGUAGES = {
 def parse(text: str) -> Edtf:
     """Return the date, or raise ValueError with a sentence that says what is wrong.
 
-    An interval whose end is before its start is returned as it stands; see `is_reversed`. Records
-    name the same days many times: the same text gives the same object.
+    An interval whose end is before its start is returned as it stands; see `is_reversed`.
     """
     sides = text.split("/")
     if len(sides) == 1:

@@ -25,7 +25,7 @@ def link_claim(
     One of `looks` is taken for each quotation whose nearest passage is looked for. The claim as it
     was `before` is returned where all that it holds would be the same objects again.
     """
-    wrong = list(dangling(record, register))
+    wrong = dangling(record, register)
     if before is not None and not wrong and stands(before, record, sources, register):
         return before, ()
     cites: list[Citation] = []
@@ -57,7 +57,7 @@ def stands(
         and all(
             citation.source is sources.get(citation.record.source)
             and same(citation.via, via_of(citation.record, citation.source, register))
-            and not any(dangling_via(citation.record, register))
+            and not dangling_via(citation.record, register)
             for citation in claim.cites
         )
     )
@@ -67,17 +67,19 @@ def same(before: tuple[Entity, ...], now: tuple[Entity, ...]) -> bool:
     return len(before) == len(now) and all(map(is_, before, now))
 
 
-def dangling(record: ClaimRecord, register: Register) -> Iterator[Diagnostic]:
-    """Yield a fault for each id that the claim names and nothing has."""
+def dangling(record: ClaimRecord, register: Register) -> list[Diagnostic]:
+    """Return a fault for each id that the claim names and nothing has."""
     place = record.place
-    yield from register.unknown("topic", record.topics, place.at("topics"))
-    yield from register.missing("entity", record.said_by, place.at("said-by"))
-    yield from register.unknown("entity", record.about, place.at("about"))
+    wrong = register.unknown("topic", record.topics, place, "topics")
+    wrong += register.missing("entity", record.said_by, place, "said-by")
+    wrong += register.unknown("entity", record.about, place, "about")
     for position, figure in enumerate(record.figures):
-        counted_by = place.at("figures", position, "counted-by")
-        yield from register.missing("entity", figure.counted_by, counted_by)
+        wrong += register.missing(
+            "entity", figure.counted_by, place, "figures", position, "counted-by"
+        )
     for relation in record.relations:
-        yield from register.missing("claim", relation.claim, relation.place.at(relation.link))
+        wrong += register.missing("claim", relation.claim, relation.place, relation.link)
+    return wrong
 
 
 def link_citation(
@@ -94,7 +96,7 @@ def link_citation(
     unproved and are not reported a second time.
     """
     wrong = [
-        *register.missing("source", record.source, record.place.at("source")),
+        *register.missing("source", record.source, record.place, "source"),
         *dangling_via(record, register),
     ]
     source = sources.get(record.source)
@@ -105,12 +107,15 @@ def link_citation(
         return None, (*wrong, explain_miss(found, record, source, articles, looks))
     if wrong:
         return None, tuple(wrong)
-    passage = Passage(found.spans, tuple(source.text[begin:end] for begin, end in found.spans))
+    parts = tuple(source.text[begin:end] for begin, end in found.spans)
+    if parts == (record.quote,):
+        parts = (record.quote,)  # most quotations: one text less to keep
+    passage = Passage(found.spans, parts)
     return Citation(record, number, source, passage, via_of(record, source, register)), ()
 
 
-def dangling_via(record: CitationRecord, register: Register) -> Iterator[Diagnostic]:
-    return register.unknown("entity", record.via, record.place.at("via"))
+def dangling_via(record: CitationRecord, register: Register) -> list[Diagnostic]:
+    return register.unknown("entity", record.via, record.place, "via")
 
 
 def via_of(record: CitationRecord, source: Source, register: Register) -> tuple[Entity, ...]:

@@ -1,9 +1,9 @@
 """Ids that records name: known, unknown, or standing in a file that could not be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.diagnostics import Diagnostic, Place
+from factsheet.diagnostics import Diagnostic, Place, Step
 from factsheet.model import ClaimRecord, Entity, Records
 from factsheet.releases import Release
 from factsheet.spelling import suggestion
@@ -43,23 +43,34 @@ class Register:
         """Return the entities of these ids, in this order; one that was not read is left out."""
         return tuple(self.entities[id] for id in ids if id in self.entities)
 
-    def unknown(self, kind: str, ids: Iterable[str], place: Place) -> Iterator[Diagnostic]:
-        """Yield a fault for each id of a list (`place` is the list's) that nothing has."""
-        for position, id in enumerate(ids):
-            yield from self.missing(kind, id, place.at(position))
+    def unknown(
+        self, kind: str, ids: Sequence[str], place: Place, *steps: Step
+    ) -> list[Diagnostic]:
+        """Return a fault for each id of a list that nothing has; the steps lead to the list."""
+        return [
+            self.dangling(kind, id, place.at(*steps, position))
+            for position, id in enumerate(ids)
+            if not self.may_have(kind, id)
+        ]
 
-    def missing(self, kind: str, id: str, place: Place) -> Iterator[Diagnostic]:
-        """Yield a fault when there is no such record; `place` is the id's own."""
+    def missing(self, kind: str, id: str, place: Place, *steps: Step) -> list[Diagnostic]:
+        """Return a fault when there is no such record; the steps lead to the id, if there is one.
+
+        A place is made only for a fault: nearly all ids are known.
+        """
         if not id or self.may_have(kind, id):
-            return
+            return []
+        return [self.dangling(kind, id, place.at(*steps))]
+
+    def dangling(self, kind: str, id: str, place: Place) -> Diagnostic:
+        """Return the fault of an id that stands at this place and leads nowhere."""
         message = f"there is no {kind} with the id `{id}`"
         if kind == "claim" and id in self.released:
             mend = "bring the claim back; what is no longer held has `status: withdrawn`"
-            yield Diagnostic("unknown-reference", message, place, mend=mend)
-            return
+            return Diagnostic("unknown-reference", message, place, mend=mend)
         new = "" if kind == "claim" else f": content/{FOLDERS[kind]}/{id}.yaml"
         mend = suggestion(id, self.known[kind]) or f"write one with `factsheet new {kind}`{new}"
-        yield Diagnostic("unknown-reference", message, place, mend=mend)
+        return Diagnostic("unknown-reference", message, place, mend=mend)
 
 
 def first_of_each(

@@ -21,7 +21,7 @@ def link_source(
 
     The source as it was `before` is returned where record and article are the same objects.
     """
-    wrong = list(register.unknown("entity", record.via, record.place.at("via")))
+    wrong = register.unknown("entity", record.via, record.place, "via")
     article = articles.get(record.text)
     if article is None:
         if ("article", record.text) not in register.unread:

@@ -18,9 +18,9 @@ def link_topic(
 
     `naming` are the claims that name the topic, in the order of the files.
     """
-    wrong = [*register.missing("topic", record.parent, record.place.at("parent"))]
+    wrong = register.missing("topic", record.parent, record.place, "parent")
     for section in record.sections:
-        wrong.extend(register.unknown("claim", section.claims, section.place.at("claims")))
+        wrong.extend(register.unknown("claim", section.claims, section.place, "claims"))
         wrong.extend(strangers(record.id, section, known))
     wrong.extend(listed_twice(record))
     listed = {id for section in record.sections for id in section.claims}

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Literal
 
 from factsheet.quotes.edges import Cut, cut
-from factsheet.quotes.folding import Folded, Prepared, fold, line_of, prepare
+from factsheet.quotes.folding import SOFT_HYPHEN, Folded, Prepared, fold, line_of, prepare
 from factsheet.quotes.nearness import Nearest, difference, differing, nearest
 from factsheet.sentences import Span
 
@@ -30,10 +30,14 @@ FEWEST_WORDS = 3
 """A quotation of fewer words must be a whole sentence."""
 SHOWN = 5
 """How many places a miss shows at most."""
+_TELLING = 12
+"""How many of a quotation's longest words are looked for by themselves at most."""
 
 _OMISSION = re.compile(r"\[(?:…|\.\.\.)\]")
 _WORD = re.compile(r"(?<!\S)[^\w\s]*+\w")
 """The beginning of a word; linear, where nothing but signs stands in a quotation too (R-102)."""
+_PLAIN = re.compile(r"[^\W_]+")
+"""Letters and digits: folding changes none, and makes none of anything else."""
 _INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
@@ -63,6 +67,9 @@ def find(quote: str, article: Prepared, occurrence: int | None = None) -> Found 
     `occurrence` says which place is meant, from 1 in reading order. Time is linear in the
     article's length.
     """
+    span = _only_place(quote.strip(), article) if occurrence is None else None
+    if span and _refused(span, article) is None and not _too_short(quote, (span,), article):
+        return Found((span,))
     parts = tuple(part.strip() for part in _OMISSION.split(quote))
     needles = tuple(fold(part).text.strip(" ") for part in parts)
     for part, needle in zip(parts, needles, strict=True):
@@ -81,6 +88,21 @@ def find(quote: str, article: Prepared, occurrence: int | None = None) -> Found 
         return Found(chosen)
     there = islice(_chains(needles, article), SHOWN)
     return Miss("no-such-occurrence", parts[0], tuple(chain[0] for chain in there))
+
+
+def _only_place(quote: str, article: Prepared) -> Span | None:
+    """Return where the very words stand, if it is plain that they stand nowhere else in any form.
+
+    Then nothing need be folded. Without soft hyphens, wherever the folded words stood each of them
+    would stand letter for letter: a word of theirs that is there once tells where.
+    """
+    text = article.text
+    start = text.find(quote) if quote and SOFT_HYPHEN not in text else -1
+    if start < 0 or _OMISSION.search(quote):
+        return None
+    telling = sorted(_PLAIN.findall(quote), key=len, reverse=True)[:_TELLING]
+    once = any(text.find(word, text.find(word) + 1) < 0 for word in telling)
+    return (start, start + len(quote)) if once else None
 
 
 def _only(

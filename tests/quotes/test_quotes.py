@@ -267,3 +267,53 @@ def test_a_quotation_of_nothing_but_signs_takes_linear_time() -> None:
     found = find(signs, prepare(f"Words before.\n{signs}\nWords after."))
     assert isinstance(found, Miss)
     assert found.reason == "too-short"
+
+
+def unfolded(article: Prepared) -> bool:
+    return "folded" not in vars(article)
+
+
+def test_words_that_stand_as_they_were_copied_need_no_folding() -> None:
+    article = prepare(ARTICLE)
+    for quote in (line for line in ARTICLE.splitlines() if len(line.split()) > 8):
+        assert isinstance(find(quote, article), Found)
+    assert unfolded(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("So the plan went on. So the plan went on.", "the plan went on"),
+        ("the city's plan. The rest. the city’s plan.", "the city's plan"),
+        ("one two three. one\xad two\xad three.", "one two three"),
+        ("one two […] three four", "one two […] three four"),
+        ("one two  three", "one two three"),
+        ("bone two three", "one two three"),
+        ("“…” — ‘…’ “…”", "“…” — ‘…’"),
+    ],
+)
+def test_whatever_may_stand_elsewhere_too_is_looked_for_folded(text: str, quote: str) -> None:
+    article = prepare(text)
+    find(quote, article)
+    assert not unfolded(article)
+
+
+@given(article_texts, st.data())
+@settings(max_examples=400, deadline=None)
+def test_words_copied_are_found_where_the_folded_ones_are(
+    pieces: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    """With an occurrence the folded article is always searched."""
+    text = "".join(word + space for word, space in pieces)
+    low = data.draw(st.integers(0, len(text) - 1))
+    quote = text[low : data.draw(st.integers(low + 1, len(text)))]
+    excluded = data.draw(st.sampled_from([(), ((0, 4),), ((low, low + 3),)]))
+    found, first = find(quote, prepare(text, excluded)), find(quote, prepare(text, excluded), 1)
+    second = find(quote, prepare(text, excluded), 2)
+    if isinstance(found, Found):
+        assert found == first
+        assert isinstance(second, Miss)
+    else:
+        ambiguous = isinstance(first, Found) and isinstance(second, Found)
+        assert ambiguous == (found.reason == "ambiguous")
+        assert ambiguous or isinstance(first, Miss)

@@ -36,6 +36,7 @@ _NOT_SHOWN = {
     "code_block": "the text is indented by four or more spaces; take the indent away",
     "hr": "horizontal lines are not allowed here",
 }
+_NOTHING = Markup()
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 _SIGNS = re.compile(r"[\\`*_\[\]<>&\x00\r\n]|^\s|\s$")
 """Text without any of these is the same in Markdown as in plain text, inline."""
@@ -50,6 +51,12 @@ def escaped(value: object) -> str:
     if "&" in value or "<" in value or ">" in value or "'" in value or '"' in value:
         return escape(value)
     return value
+
+
+def time(words: str, iso: str) -> Markup:
+    """Return a date as HTML says it; `iso` is empty where HTML has no way to say it."""
+    said = escaped(words)
+    return Markup(f'<time datetime="{escaped(iso)}">{said}</time>' if iso else said)
 
 
 def inline(text: str, root: str = "", noted: Mapping[str, str] | None = None) -> Markup:
@@ -70,7 +77,7 @@ def inline(text: str, root: str = "", noted: Mapping[str, str] | None = None) ->
 def block(text: str, root: str = "") -> Markup:
     """Return the HTML of paragraphs and lists; empty for an empty text."""
     if not text:
-        return Markup()
+        return _NOTHING
     if text[:1].isalpha() and not _SIGNS.search(text):
         return Markup(f"<p>{escapeHtml(text)}</p>")
     return Markup(_STRICT.render(text, {"root": root}).rstrip("\n"))

@@ -80,8 +80,12 @@ def citation_of(claim: Claim, figure: Figure) -> Citation:
 
     The first citation stands in where none has them.
     """
-    words = fold(figure.words).text.strip()
+    words = ""
     for citation in (*supporting(claim), *claim.cites):
-        if words in fold(citation.passage.quote).text:
+        quote = citation.passage.quote
+        if figure.words in quote:
+            return citation
+        words = words or fold(figure.words).text.strip()
+        if words in fold(quote).text:
             return citation
     return claim.cites[0]

@@ -42,6 +42,11 @@ def test_text_is_escaped_as_the_library_does(value: object) -> None:
     assert markup.escaped(value) == str(escape(value))
 
 
+def test_dates_are_told_to_machines_where_they_can_read_them() -> None:
+    assert markup.time("5 March", "2024-03-05") == '<time datetime="2024-03-05">5 March</time>'
+    assert markup.time("about <1900>", "") == "about &lt;1900&gt;"
+
+
 def test_a_text_of_another_class_is_asked_what_it_is() -> None:
     """R-301: only what is marked as HTML passes as it is."""
 

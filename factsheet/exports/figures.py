@@ -40,6 +40,8 @@ def figures_csv(site: Site) -> Iterator[Output]:
 
 def safe(cell: str) -> str:
     """Return the cell, with a ' before it when a spreadsheet could take it for a formula."""
+    if cell[:1].isalnum() and cell.isprintable():  # neither a sign nor a second line
+        return cell
     if FORMULA.match(cell):
         return f"'{cell}"
     for end in LINE_END.finditer(cell):

@@ -25,6 +25,8 @@ class Day:
     words: str
     iso: str
     """Empty for intervals and open dates."""
+    html: Markup
+    """The words, for machines too where they can read them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factsheet import addresses, dates
+from factsheet import addresses, dates, markup
 from factsheet.dates import Edtf
 from factsheet.model import Entity, Figure, Kind, Link, Name, Relation, Source, Status
 from factsheet.pages import values
@@ -80,7 +80,8 @@ def day(date: Edtf | None) -> Day | None:
 @lru_cache(DAYS_KEPT)
 def dated(date: Edtf) -> Day:
     """Return a date that is there for sure as a page shows it."""
-    return Day(dates.in_words(date), dates.iso(date) or "")
+    said, iso = dates.in_words(date), dates.iso(date) or ""
+    return Day(said, iso, markup.time(said, iso))
 
 
 def publication(source: Source) -> str:
@@ -131,7 +132,9 @@ def _number(figure: Figure) -> str:
 
 def foreign(language: str, home: str) -> str:
     """Return the tag when it is another language than the one at home, else nothing."""
-    return "" if language.partition("-")[0] == home.partition("-")[0] else language
+    if language == home or language.partition("-")[0] == home.partition("-")[0]:
+        return ""
+    return language
 
 
 def date_or_words(text: str) -> str:

@@ -7,13 +7,13 @@ What comes out unescaped was made by `markup` or `pages.marks`, or was rendered 
 from factsheet.model import Output
 from factsheet.pages import ClaimCard, ClaimPage, Page
 from factsheet.rendering.faults import FAULTS, BrokenTemplate, broken
-from factsheet.rendering.filters import FILTERS, bare, count, sentence, time
+from factsheet.rendering.filters import FILTERS, bare, count, sentence
 from factsheet.rendering.parts import GROUNDS
 from factsheet.rendering.themes import BESIDE, PACKAGED, Theme, assets, load_theme
 
 __all__ = [
     "BESIDE", "FILTERS", "PACKAGED", "BrokenTemplate", "Theme",
-    "assets", "bare", "card", "count", "load_theme", "render", "sentence", "time",
+    "assets", "bare", "card", "count", "load_theme", "render", "sentence",
 ]  # fmt: skip
 
 

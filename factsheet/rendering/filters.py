@@ -2,11 +2,6 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup
-
-from factsheet.markup import escaped
-from factsheet.pages.values import Day
-
 
 def count(number: int, one: str, many: str = "") -> str:
     """Return the number with its noun: `1 claim`, `2,041 claims`."""
@@ -24,11 +19,5 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{stop}" if text else ""
 
 
-def time(day: Day) -> Markup:
-    """Return a date as HTML says it: for machines too, where it is a day, a month or a year."""
-    said = escaped(day.words)
-    return Markup(f'<time datetime="{escaped(day.iso)}">{said}</time>' if day.iso else said)
-
-
-FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence, time)
+FILTERS: tuple[Callable[..., str], ...] = (count, bare, sentence)
 """What templates may call, by the functions' names."""

@@ -12,7 +12,6 @@ import pytest
 
 from factsheet.model import Name, RelationRecord, Review, Sic, Site, Topic
 from factsheet.pages import claim_pages, setting
-from factsheet.pages.values import Day
 from factsheet.rendering import (
     FILTERS,
     BrokenTemplate,
@@ -23,7 +22,6 @@ from factsheet.rendering import (
     load_theme,
     render,
     sentence,
-    time,
 )
 from tests.pages.making import every_page
 from tests.sites import day, small_site
@@ -33,7 +31,6 @@ ROOT = Path(__file__).resolve().parents[2]
 MAY_MAKE_MARKUP = {
     "factsheet/markup.py",
     "factsheet/pages/marks.py",
-    "factsheet/rendering/filters.py",
     "factsheet/rendering/parts.py",
 }
 """The only modules that make HTML out of text (R-301)."""
@@ -376,7 +373,3 @@ def test_filters() -> None:
     assert sentence("the year of the report") == "The year of the report."
     assert sentence("It says “so.”") == "It says “so.”"
     assert sentence("") == ""
-    assert time(Day("5 March 2024", "2024-03-05")) == (
-        '<time datetime="2024-03-05">5 March 2024</time>'
-    )
-    assert time(Day("about <1900>", "")) == "about &lt;1900&gt;"

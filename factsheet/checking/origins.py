@@ -46,8 +46,9 @@ def origin_named(found: Evidence) -> Iterator[Diagnostic]:
 def origins_apart(found: Evidence) -> Iterator[Diagnostic]:
     """Articles that go back to one origin are one witness, and a note says so."""
     claim = found.claim
-    origin = sole_origin(claim)
-    if origin and articles(claim) > 1 and not claim.record.note:
+    if claim.record.note or articles(claim) < 2:
+        return
+    if origin := sole_origin(claim):
         yield Diagnostic(
             "repeated-origin",
             f"{articles(claim)} articles are cited, and all have it from {origin}",

@@ -19,9 +19,10 @@ from factsheet.reading.characters import decode
 from factsheet.reading.contents import Contents, contents
 from factsheet.reading.files import Found, RecordFile, find, open_once
 from factsheet.reading.releases import read_release
+from factsheet.reading.sending import SENT
 from factsheet.reading.strict import MAX_BYTES
 
-__all__ = ["Contents", "Found", "RecordFile", "assemble", "look", "read", "read_file"]
+__all__ = ["SENT", "Contents", "Found", "RecordFile", "assemble", "look", "read", "read_file"]
 
 
 def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:

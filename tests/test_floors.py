@@ -38,12 +38,10 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 HOMES = {
     "yaml": {"reading"},
-    "pydantic": {"reading"},
-    "pydantic_core": {"reading"},
     "markdown_it": {"markup"},
     "jinja2": {"rendering"},
     "markupsafe": {"markup", "pages", "rendering"},
-    "rapidfuzz": {"quotes", "reading", "spelling"},
+    "rapidfuzz": {"quotes", "spelling"},
     "livereload": {"preview"},
     "tornado": {"preview"},
     "watchfiles": {"preview"},

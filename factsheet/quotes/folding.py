@@ -44,6 +44,8 @@ class Folded:
     """Folded offsets at which the shift changes, ascending, the first 0."""
     shifts: tuple[int, ...] = (0,)
     """What to add to a folded offset from there on."""
+    origins: tuple[int, ...] = (0,)
+    """Where those offsets stand in the original."""
 
     def original(self, start: int, end: int) -> Span:
         """Return where a folded half-open range stands in the original, in code points.
@@ -60,8 +62,7 @@ class Folded:
 
     def position(self, offset: int) -> int:
         """Return where an offset of the original stands in the folded text."""
-        segments = range(len(self.starts))
-        segment = bisect_right(segments, offset, key=lambda i: self.starts[i] + self.shifts[i]) - 1
+        segment = bisect_right(self.origins, offset) - 1
         folded = offset - self.shifts[segment]
         last = segment + 1 == len(self.starts)
         return folded if last else min(folded, self.starts[segment + 1])
@@ -74,7 +75,7 @@ def fold(text: str) -> Folded:
     """Return the text as it is compared. Folding a folded text changes nothing; linear time."""
     even = _even(text)
     pieces: list[str] = []
-    starts, shifts = [0], [0]
+    starts, shifts, origins = [0], [0], [0]
     done = length = 0
     for run in (_SOFT_RUN if SOFT_HYPHEN in even else _RUN).finditer(even):
         space = " " if " " in run[0] else ""
@@ -83,10 +84,11 @@ def fold(text: str) -> Folded:
         done = run.end()
         starts.append(length)
         shifts.append(done - length)
+        origins.append(done)
     if not pieces:
         return Folded(even)
     pieces.append(even[done:])
-    return Folded("".join(pieces), tuple(starts), tuple(shifts))
+    return Folded("".join(pieces), tuple(starts), tuple(shifts), tuple(origins))
 
 
 def _even(text: str) -> str:

@@ -26,10 +26,10 @@ def link(records: Records, before: Site | None = None) -> Linked:
     the faults of the others. A quotation is looked for once, here: in a site `before` too, whose
     sources and claims are taken over where they were made of the very same objects.
     """
-    old_sources, old_claims = (before.sources, before.claims) if before else ({}, {})
+    old_claims = before.claims if before else {}
     claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
-    sources, unproved = linked_sources(records, register, old_sources)
+    sources, unproved = linked_sources(records, register, before)
     claims, unfound = linked_claims(claim_records, sources, register, old_claims)
     topics, astray = linked_topics(records, claims, claim_records, register)
     gone = vanished(records.released, claim_records, register, records.digests)
@@ -50,11 +50,12 @@ def link(records: Records, before: Site | None = None) -> Linked:
 
 
 def linked_sources(
-    records: Records, register: Register, before: Mapping[str, Source]
+    records: Records, register: Register, before: Site | None
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Return the sources whose articles were proved, by id, and what is wrong with the others."""
+    old, sound = (before.sources, before.whole) if before else ({}, False)
     linked = [
-        link_source(record, records.articles, register, before.get(record.id))
+        link_source(record, records.articles, register, old.get(record.id), sound)
         for record in records.sources
     ]
     sources = sorted((source for source, _ in linked if source), key=lambda source: source.id)

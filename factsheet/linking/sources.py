@@ -16,10 +16,12 @@ def link_source(
     articles: Mapping[str, Article],
     register: Register,
     before: Source | None = None,
+    sound: bool = False,
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Return the source with its article, or None and what is wrong with it.
 
-    The source as it was `before` is returned where record and article are the same objects.
+    The source as it was `before` is returned where record and article are the same objects. If all
+    was `sound` then, what they say of each other is as well.
     """
     wrong = register.unknown("entity", record.via, record.place, "via")
     article = articles.get(record.text)
@@ -29,17 +31,26 @@ def link_source(
         return None, tuple(wrong)
     if article.sha256 != record.sha256:
         return None, (*wrong, article_changed(record, article))
+    kept = before if before and before.record is record and before.article is article else None
+    if kept and sound:
+        return kept, tuple(wrong)
+    excluded, faults = exclusions(record, article)
+    return kept or Source(record, article, excluded), (*wrong, *faults)
+
+
+def exclusions(
+    record: SourceRecord, article: Article
+) -> tuple[tuple[Span, ...], tuple[Diagnostic, ...]]:
+    """Return where the file is not the article's words, and what the record says that is not so."""
     lines = lines_of(article.text) if record.not_article else ()
+    wrong: list[Diagnostic] = []
     spans: list[Span] = []
     for exclusion in record.not_article:
         found = excluded_lines(exclusion, lines)
         spans.extend(found)
         if not found:
             wrong.append(line_not_found(exclusion, record, lines))
-    wrong.extend(sic_not_found(record, article.text))
-    if before is None or before.record is not record or before.article is not article:
-        return Source(record, article, merged(spans)), tuple(wrong)
-    return before, tuple(wrong)
+    return merged(spans), (*wrong, *sic_not_found(record, article.text))
 
 
 def article_missing(record: SourceRecord) -> Diagnostic:

@@ -151,3 +151,16 @@ def test_a_fault_of_a_source_that_is_taken_over_is_told_again(found: Records) ->
     assert site.sources[source.id] is before.sources[source.id]
     assert again == faults
     assert [fault.rule for fault in again] == ["unknown-reference"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_line_that_is_not_there_is_told_again(found: Records, whole: bool) -> None:
+    """Whether what is taken over had no fault, is not looked up in what had one."""
+    (source,) = found.sources
+    gone = replace(source.not_article[0], first="No such line", last="No such line")
+    records = replace(found, sources=(replace(source, not_article=(gone,)),))
+    before, faults = link(found if whole else records)
+    assert before.whole == whole
+    assert [fault.rule for fault in link(records, before)[1]] == ["line-not-found"]
+    assert link(records, before) == link(records)
+    assert (faults == ()) == whole

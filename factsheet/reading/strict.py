@@ -69,7 +69,7 @@ class _Reading:
         self.file = file
         self.faults: list[Diagnostic] = []
         self.usable = True
-        self.may_be_cut = _MAY_CUT.search(text) is not None
+        self.may_be_cut = "#" in text and _MAY_CUT.search(text) is not None
         self.plain = not self.may_be_cut and not any(sign in text for sign in _SIGNS)
         self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
 

@@ -26,11 +26,10 @@ def link(records: Records, before: Site | None = None) -> Linked:
     the faults of the others. A quotation is looked for once, here: in a site `before` too, whose
     sources and claims are taken over where they were made of the very same objects.
     """
-    old_claims = before.claims if before else {}
     claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
     sources, unproved = linked_sources(records, register, before)
-    claims, unfound = linked_claims(claim_records, sources, register, old_claims)
+    claims, unfound = linked_claims(claim_records, sources, register, before)
     topics, astray = linked_topics(records, claims, claim_records, register)
     gone = vanished(records.released, claim_records, register, records.digests)
     faults = (*twice, *unproved, *unfound, *astray, *islice(gone, MAX_FAULTS))
@@ -66,13 +65,15 @@ def linked_claims(
     records: Mapping[str, ClaimRecord],
     sources: Mapping[str, Source],
     register: Register,
-    before: Mapping[str, Claim],
+    before: Site | None,
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
     articles = {id: source.prepared for id, source in sources.items()}
     looks = iter(range(MOST_LOOKS, 0, -1))
+    old: Mapping[str, Claim] = before.claims if before else {}
+    names_stand = before is not None and register.keeps(before)
     linked = [
-        link_claim(record, sources, articles, register, looks, before.get(id))
+        link_claim(record, sources, articles, register, looks, old.get(id), names_stand)
         for id, record in records.items()
     ]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]

@@ -19,14 +19,19 @@ def link_claim(
     register: Register,
     looks: Iterator[int],
     before: Claim | None = None,
+    names_stand: bool = False,
 ) -> tuple[Claim | None, tuple[Diagnostic, ...]]:
     """Return the claim with its passages, or None and everything that keeps it from being one.
 
     One of `looks` is taken for each quotation whose nearest passage is looked for. The claim as it
-    was `before` is returned where all that it holds would be the same objects again.
+    was `before` is returned where all that it holds would be the same objects again; where the
+    `names_stand` all its names lead where they led.
     """
+    words_stand = before is not None and has_same_words(before, record, sources)
+    if before is not None and words_stand and names_stand:
+        return before, ()
     wrong = dangling(record, register)
-    if before is not None and not wrong and stands(before, record, sources, register):
+    if before is not None and words_stand and not wrong and has_same_names(before, register):
         return before, ()
     cites: list[Citation] = []
     for number, citation_record in enumerate(record.cites, 1):
@@ -42,21 +47,20 @@ def link_claim(
     return Claim(record, tuple(cites), said_by, register.entities_of(record.about)), ()
 
 
-def stands(
-    claim: Claim, record: ClaimRecord, sources: Mapping[str, Source], register: Register
-) -> bool:
-    """Return whether linking this record would find the very objects that the claim holds.
+def has_same_words(claim: Claim, record: ClaimRecord, sources: Mapping[str, Source]) -> bool:
+    """Return whether record and sources are the same objects: the words stand where they stood."""
+    return claim.record is record and all(
+        citation.source is sources.get(citation.record.source) for citation in claim.cites
+    )
 
-    Where the record and the sources are the same, the words stand where they stood: what is left
-    is to see that each name still leads where it led.
-    """
+
+def has_same_names(claim: Claim, register: Register) -> bool:
+    """Return whether each entity that the claim names is the very one that it holds."""
     return (
-        claim.record is record
-        and claim.said_by is register.entities.get(record.said_by)
-        and same(claim.about, register.entities_of(record.about))
+        claim.said_by is register.entities.get(claim.record.said_by)
+        and same(claim.about, register.entities_of(claim.record.about))
         and all(
-            citation.source is sources.get(citation.record.source)
-            and same(citation.via, via_of(citation.record, citation.source, register))
+            same(citation.via, via_of(citation.record, citation.source, register))
             and not dangling_via(citation.record, register)
             for citation in claim.cites
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Diagnostic, Place, Step
-from factsheet.model import ClaimRecord, Entity, Records
+from factsheet.model import ClaimRecord, Entity, Records, Site
 from factsheet.releases import Release
 from factsheet.spelling import suggestion
 
@@ -34,6 +34,18 @@ class Register:
         given = records.released.claims if records.released else ()
         released = frozenset(claim.id for claim in given)
         return Register({e.id: e for e in records.entities}, known, records.unread, released)
+
+    def keeps(self, before: Site) -> bool:
+        """Return whether every name that records gave in a site without faults leads where it led.
+
+        Of sources this says nothing: each claim knows its own.
+        """
+        return (
+            before.whole
+            and all(self.entities.get(id) is entity for id, entity in before.entities.items())
+            and self.known["claim"] >= before.claims.keys()
+            and self.known["topic"] >= before.topics.keys()
+        )
 
     def may_have(self, kind: str, id: str) -> bool:
         """Return whether there is such a record, or may be one in a file that was not read."""

@@ -28,6 +28,17 @@ FLAGS = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test know what another run remembers, nor leave anything with the user."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    os.environ.pop("XDG_CACHE_HOME")
+    if before is not None:
+        os.environ["XDG_CACHE_HOME"] = before
+
+
 @pytest.fixture
 def site_folder(tmp_path: Path) -> Path:
     """Return a copy of this repository's site, to be changed at will."""
@@ -38,7 +49,7 @@ def site_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory, own_cache: None) -> Path:
     """Return the folder of this repository's own site, built once; nothing may change it."""
     out = tmp_path_factory.mktemp("built") / "site"
     run = subprocess.run(

@@ -1,4 +1,4 @@
-"""The preview: the last good build, served from memory, and built again on every save."""
+"""The preview: the last good state of the records, looked at again on every save."""
 
 import asyncio
 import signal
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from factsheet.building import EVIDENCE
-from factsheet.preview.attempts import attempt, first_attempt
+from factsheet.preview.attempts import Builder, attempt, first_attempt
 from factsheet.preview.panel import kinds
 from factsheet.preview.serving import Work, address_of, listening, run
 from factsheet.preview.snapshots import EMPTY, Snapshot, following
@@ -35,8 +35,9 @@ def serve(
     the folder holds no site, and for an address or a port that cannot be listened on.
     """
     address = address_of(host)
-    first = following(EMPTY, first_attempt(folder))
-    work = Work(partial(attempt, folder), watched(folder), partial(tell, announce))
+    build = Builder(folder)
+    first = following(EMPTY, first_attempt(folder, build))
+    work = Work(partial(attempt, folder, build), watched(folder), partial(tell, announce))
     with listening(address, port) as listener:
         url = url_of(listener)
         if listener.getsockname()[1] != port:
@@ -84,7 +85,7 @@ def tell(announce: Announce, snapshot: Snapshot) -> None:
     errors = tuple(fault for fault in snapshot.faults if fault.severity == "error")
     if errors:
         announce(as_text(errors))
-    announce(f"Built: {kinds(snapshot.faults)}, {len(snapshot.files)} files shown.")
+    announce(f"Built: {kinds(snapshot.faults)}.")
 
 
 def url_of(listener: socket.socket) -> str:

@@ -1,6 +1,6 @@
 """What the preview answers to a name: pure, from memory, and nothing that was not built."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -8,6 +8,7 @@ from importlib.resources import files
 from factsheet.addresses import HOME, NOT_FOUND
 from factsheet.media_types import HTML, content_type
 from factsheet.preview import panel
+from factsheet.preview.editions import Unmade
 from factsheet.preview.snapshots import Snapshot
 
 OWN = "_preview/"
@@ -41,7 +42,11 @@ def answer(path: str, snapshot: Snapshot, token: str) -> Answer:
 
 
 def published(name: str, snapshot: Snapshot, token: str) -> Answer:
-    body, kind = snapshot.files[name], content_type(name)
+    try:
+        body, kind = snapshot.files[name], content_type(name)
+    except Unmade as error:
+        page = panel.unmade_page(error.fault).encode()
+        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, alive(page, "", snapshot, token))
     if kind == HTML:
         body = alive(body, panel.panel(snapshot), snapshot, token)
     return Answer(HTTPStatus.OK, kind, body)
@@ -49,7 +54,10 @@ def published(name: str, snapshot: Snapshot, token: str) -> Answer:
 
 def missing(name: str, snapshot: Snapshot, token: str) -> Answer:
     """Return the site's own page for names that lead nowhere; it appears when the page does."""
-    page = snapshot.files.get(NOT_FOUND) or panel.missing_page(name).encode()
+    if NOT_FOUND in snapshot.files:
+        own = published(NOT_FOUND, snapshot, token)
+        return own if own.status != HTTPStatus.OK else replace(own, status=HTTPStatus.NOT_FOUND)
+    page = panel.missing_page(name).encode()
     body = alive(page, panel.panel(snapshot), snapshot, token)
     return Answer(HTTPStatus.NOT_FOUND, HTML, body)
 

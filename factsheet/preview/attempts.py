@@ -1,80 +1,65 @@
-"""One build for the preview: the same steps as for publishing, and nothing ends it."""
+"""Builds for a preview, one after the other: the steps of a build, and nothing ends it."""
 
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, Place, UsageError
-from factsheet.examining import examine
-from factsheet.model import Output
-from factsheet.preview.editions import at_root, in_full
+from factsheet.examining import NOTHING, examine
+from factsheet.preview.editions import Edition, Unmade
+from factsheet.preview.faults import fault_of
 from factsheet.preview.snapshots import Attempt
-from factsheet.producing import produce
-from factsheet.rendering import BrokenTemplate, load_theme
+from factsheet.rendering import load_theme
 from factsheet.reporting import entries
 
-OURS = "The preview goes on with the last good build, and tries again when a file is saved."
+
+class Builder:
+    """Builds the site of a folder, and takes over from the build before what still holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._examined = NOTHING
+        self._edition: Edition | None = None
+
+    def __call__(self) -> Attempt:
+        """Return the site with drafts and whole articles, or what is wrong with it.
+
+        Raises UsageError when the folder holds no site, and whatever else goes wrong.
+        """
+        self._examined = examined = examine(self.folder, before=self._examined)
+        faults = entries(examined.diagnostics, self.folder)
+        if examined.site is None or not examined.sound(strict=False):
+            return Attempt(None, faults)
+        before, theme = self._edition, load_theme(self.folder / "templates")
+        tried = before is not None and before.theme.digest == theme.digest
+        if before is not None and tried:
+            theme = before.theme
+        edition = Edition(self.folder, examined.site, theme, before)
+        for path in () if tried else edition.samples():
+            edition[path]
+        self._edition = edition
+        return Attempt(edition, faults)
 
 
-def build(folder: Path) -> Attempt:
-    """Return the site of this folder with drafts and whole articles, or what is wrong with it.
-
-    Raises UsageError when the folder holds no site, and whatever else goes wrong.
-    """
-    examined = examine(folder)
-    faults = entries(examined.diagnostics, folder)
-    if examined.site is None or not examined.sound(strict=False):
-        return Attempt(None, faults)
-    theme = load_theme(folder / "templates")
-    outputs = produce(at_root(in_full(examined.site)), theme, itself)
-    return Attempt({output.path: output.body for output in outputs}, faults)
-
-
-def itself(output: Output) -> Output:
-    """Return the file, to be kept in memory."""
-    return output
-
-
-def first_attempt(folder: Path, build: Callable[[Path], Attempt] = build) -> Attempt:
+def first_attempt(folder: Path, build: Callable[[], Attempt]) -> Attempt:
     """Return what came of the build; raise UsageError when the folder holds no site.
 
     All else that goes wrong is a fault in what is returned: of the records, of a template, or our
     own bug, even one that would end the program.
     """
     try:
-        return build(folder)
+        return build()
     except UsageError:
         raise
-    except BrokenTemplate as error:
-        return broken(folder, error.diagnostic)
+    except Unmade as error:
+        return Attempt(None, (error.fault,))
     except (Exception, SystemExit) as error:
-        return broken(folder, bug(error, folder))
+        return Attempt(None, (fault_of(error, folder),))
 
 
-def attempt(folder: Path, build: Callable[[Path], Attempt] = build) -> Attempt:
+def attempt(folder: Path, build: Callable[[], Attempt]) -> Attempt:
     """Return what came of the build; that there is no site any more is a fault like others."""
     try:
         return first_attempt(folder, build)
     except UsageError as error:
-        return broken(folder, Diagnostic("no-site", str(error), Place("content")))
-
-
-def broken(folder: Path, diagnostic: Diagnostic) -> Attempt:
-    return Attempt(None, entries((diagnostic,), folder))
-
-
-def bug(error: BaseException, folder: Path) -> Diagnostic:
-    """Return the fault that tells an exception: its words, where it rose, and the way there."""
-    story = "".join(traceback.format_exception(error)).rstrip()
-    what = f"the build stopped: {type(error).__name__}: {error}"
-    return Diagnostic("build-stopped", what, place_of(error, folder), notes=(OURS, story))
-
-
-def place_of(error: BaseException, folder: Path) -> Place:
-    """Return the last line of the folder's own files on the way, else of the tool's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder.resolve())]
-    last = (inside or frames)[-1]
-    file = Path(last.filename)
-    name = file.relative_to(folder.resolve()) if inside else file
-    return Place(name.as_posix(), line=last.lineno, column=1)
+        gone = Diagnostic("no-site", str(error), Place("content"))
+        return Attempt(None, entries((gone,), folder))

@@ -1,25 +1,128 @@
-"""The site as editors see it before publishing: whole articles, at the root of a host."""
+"""The site as editors see it before publishing: whole articles, at the root of a host.
 
-from collections.abc import Mapping
+A file is made when somebody asks for it, so that an edit shows at once however large the site is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
 from urllib.parse import urljoin
 
-from factsheet.model import Claim, Site, Source, Topic
+from factsheet import addresses
+from factsheet.exports import EXPORTS
+from factsheet.model import Site, Source
+from factsheet.pages import ClaimCard, Page, Setting, claim_pages, list_pages, page_paths, setting
+from factsheet.preview.faults import fault_of
+from factsheet.rendering import Theme, assets, card, render
+from factsheet.reporting import Entry
 
 
-def in_full(site: Site) -> Site:
-    """Return the site with `display: full` for every source, wherever the source is held."""
-    sources = {key: whole(source) for key, source in site.sources.items()}
-    claims = {key: resting_on(sources, claim) for key, claim in site.claims.items()}
-    topics = {key: made_of(claims, topic) for key, topic in site.topics.items()}
-    cited_by = {
-        key: tuple(
-            (claims[claim.id], claims[claim.id].cites[citation.number - 1])
-            for claim, citation in cites
-        )
-        for key, cites in site.cited_by.items()
-    }
-    return replace(site, sources=sources, claims=claims, topics=topics, cited_by=cited_by)
+class Unmade(Exception):
+    """A file that could not be made, with the fault to show in its stead."""
+
+    def __init__(self, fault: Entry) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class Cards(Mapping[str, ClaimCard]):
+    """The card of every claim by its id; those of an earlier edition are good while they fit."""
+
+    def __init__(
+        self, site: Site, lent: Setting, theme: Theme, before: "Cards | None" = None
+    ) -> None:
+        self._site, self._lent, self._theme = site, lent, theme
+        self._known: dict[str, tuple[tuple[object, ...], ClaimCard]]
+        self._known = dict(before._known) if before else {}
+
+    def __getitem__(self, id: str) -> ClaimCard:
+        grounds = self._grounds(id)
+        known = self._known.get(id)
+        if known is None or known[0] != grounds:
+            (page,) = claim_pages(self._site, self._lent, (id,))
+            known = self._known[id] = grounds, card(page, self._theme)
+        return known[1]
+
+    def _grounds(self, id: str) -> tuple[object, ...]:
+        """Return all that the card of a claim is made from."""
+        claim = self._site.claims[id]
+        counted_by = (self._site.entities.get(f.counted_by) for f in claim.record.figures)
+        related = self._lent.related.get(id)
+        return claim, related, self._site.record.language, self._theme.digest, *counted_by
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._site.claims)
+
+    def __len__(self) -> int:
+        return len(self._site.claims)
+
+
+class Edition(Mapping[str, bytes]):
+    """Every file of a site by its path. Unmade is raised for one that cannot be made."""
+
+    def __init__(
+        self, folder: Path, site: Site, theme: Theme, before: "Edition | None" = None
+    ) -> None:
+        self.site = at_root(site)
+        self.theme = theme
+        self._folder = folder
+        self._lent = setting(self.site)
+        self._cards: Cards = Cards(self.site, self._lent, theme, before._cards if before else None)
+        self._claims = {addresses.claim_page(id): id for id in site.claims}
+        self._lists = dict.fromkeys(page_paths(site))
+        self._made = {output.path: output.body for output in assets(theme)}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._made:
+            if path not in self:
+                raise KeyError(path)
+            try:
+                self._made[path] = self._make(path)
+            except Exception as error:
+                raise Unmade(fault_of(error, self._folder)) from error
+        return self._made[path]
+
+    def __contains__(self, path: object) -> bool:
+        if path in self._claims or path in self._lists or path in self._made:
+            return True
+        return not str(path).endswith(".html") and path in self._exports
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain(self._claims, self._lists, self._made, self._exports)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Edition):
+            return NotImplemented
+        return (self.theme.digest, self.site) == (other.theme.digest, other.site)
+
+    __hash__ = None  # type: ignore[assignment] # like any mapping
+
+    def samples(self) -> Iterable[str]:
+        """Return paths among which every template is used that the site has a page for."""
+        folders = {path.rpartition("/")[0] or path: path for path in (*self._claims, *self._lists)}
+        return folders.values()
+
+    def _make(self, path: str) -> bytes:
+        pages: Iterable[Page]
+        if path in self._claims:
+            pages = claim_pages(self.site, self._lent, (self._claims[path],))
+        elif path in self._lists:
+            pages = list_pages(showing(path, self.site), self._lent, self._cards, (path,))
+        else:
+            return self._exports[path]
+        return b"".join(render(page, self.theme).body for page in pages)
+
+    @cached_property
+    def _exports(self) -> Mapping[str, bytes]:
+        return {output.path: output.body for export in EXPORTS for output in export(self.site)}
 
 
 def at_root(site: Site) -> Site:
@@ -31,18 +134,14 @@ def at_root(site: Site) -> Site:
     return replace(site, record=replace(site.record, base_url=base_url))
 
 
+def showing(path: str, site: Site) -> Site:
+    """Return the site with the source of this page shown in full, whatever is published of it."""
+    sources = {
+        id: whole(source) if addresses.source_page(id) == path else source
+        for id, source in site.sources.items()
+    }
+    return replace(site, sources=sources) if path.startswith("sources/") else site
+
+
 def whole(source: Source) -> Source:
     return replace(source, record=replace(source.record, display="full"))
-
-
-def resting_on(sources: Mapping[str, Source], claim: Claim) -> Claim:
-    cites = (replace(citation, source=sources[citation.source.id]) for citation in claim.cites)
-    return replace(claim, cites=tuple(cites))
-
-
-def made_of(claims: Mapping[str, Claim], topic: Topic) -> Topic:
-    sections = (
-        replace(section, claims=tuple(claims[claim.id] for claim in section.claims))
-        for section in topic.sections
-    )
-    return replace(topic, sections=tuple(sections))

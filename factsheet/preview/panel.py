@@ -75,6 +75,16 @@ def fault_page(snapshot: Snapshot) -> str:
     return page("The site cannot be shown yet", "The site cannot be shown yet", panel(snapshot))
 
 
+def unmade_page(fault: Entry) -> str:
+    """Return the page that stands in for one that cannot be made, with the reason."""
+    title = "This page cannot be shown"
+    return page(
+        title,
+        title,
+        f'<aside id="preview_panel">{group([fault], "error", is_open=True, note="")}</aside>',
+    )
+
+
 def missing_page(path: str) -> str:
     """Return the page for a name that is not published, for sites without one of their own."""
     return page("Not found", f"There is no page {path}", "")

@@ -23,6 +23,8 @@ TRIES = 20
 PATIENCE = 10
 """Seconds after which a connection that asks for nothing is closed, and a last build left."""
 LARGEST_REQUEST = 65_536
+DOUBT = 0.1
+"""Seconds for which a build with errors is held back: it may have seen half of what is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,17 @@ async def run(work: Work, first: Snapshot, listener: socket.socket, stop: asynci
 def building(work: Work, desk: Desk, waiting: type[Socket]) -> Iterator[None]:
     """Keep building in a thread meanwhile, and show the outcome from the event loop."""
     loop, enough = asyncio.get_running_loop(), threading.Event()
+    held: list[asyncio.TimerHandle] = []
+
+    def take(attempt: Attempt) -> None:
+        while held:
+            held.pop().cancel()
+        doubt = DOUBT if attempt.files is None else 0
+        held.append(loop.call_later(doubt, show, attempt, work, desk, waiting))
 
     def hand_over(attempt: Attempt) -> None:
         if not enough.is_set():
-            loop.call_soon_threadsafe(show, attempt, work, desk, waiting)
+            loop.call_soon_threadsafe(take, attempt)
 
     thread = threading.Thread(
         target=keep_building, args=(work.build, hand_over, work.folders, enough), daemon=True

@@ -8,8 +8,8 @@ from watchfiles import Change, watch
 
 from factsheet.preview.snapshots import Attempt
 
-QUIET = 100
-"""Milliseconds without a change that end a burst; an unpacked archive is one burst."""
+QUIET = 10
+"""Milliseconds without a change that end a burst: an editor saves a file in several steps."""
 LONGEST = 10_000
 """Milliseconds after which a burst that does not end is built all the same."""
 LOOK = 1_000

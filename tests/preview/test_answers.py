@@ -4,7 +4,9 @@ from http import HTTPStatus
 
 import pytest
 
+from factsheet.media_types import HTML
 from factsheet.preview.answers import answer
+from factsheet.preview.editions import Unmade
 from factsheet.preview.snapshots import EMPTY, Attempt, Snapshot, following
 from tests.preview.servers import fault, files, good
 
@@ -74,3 +76,22 @@ def test_the_previews_own_files_are_there_before_any_build(name: str, kind: str)
     assert (found.status, found.content_type) == (HTTPStatus.OK, kind)
     assert found.body
     assert b"s3cret" not in found.body
+
+
+class Broken(dict[str, bytes]):
+    """A site of which one page cannot be made."""
+
+    def __getitem__(self, path: str) -> bytes:
+        if path == "index.html":
+            raise Unmade(fault())
+        return super().__getitem__(path)
+
+
+def test_a_page_that_cannot_be_made_tells_why() -> None:
+    """R-606: with the place and the mend, and it loads again when the fault is gone."""
+    snapshot = following(EMPTY, Attempt(Broken(files())))
+    found = answer("", snapshot, "token")
+    assert (found.status, found.content_type) == (500, HTML)
+    assert fault().message.encode() in found.body
+    assert b"data-token" in found.body
+    assert answer("claims/bridge.html", snapshot, "token").status == 200

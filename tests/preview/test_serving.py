@@ -10,6 +10,7 @@ import pytest
 from tornado.websocket import WebSocketClientConnection
 
 from factsheet.diagnostics import UsageError
+from factsheet.preview import serving
 from factsheet.preview.serving import address_of, listening
 from factsheet.preview.snapshots import EMPTY, Attempt, following
 from tests.preview.servers import LIMIT, Preview, command, fault, files, good, leave, running, until
@@ -54,6 +55,20 @@ async def six_edits(record: Path, preview: Preview) -> None:
         assert await command(page) == "reload"
         assert f"<h1>good {number}</h1>" in await asyncio.to_thread(preview.text)
     await leave(page)
+
+
+def test_a_fault_that_is_gone_at_once_was_half_a_save(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is seen while it is written: what is wrong for a moment is not shown."""
+    monkeypatch.setattr(serving, "DOUBT", LIMIT)
+    with edited(record) as preview:
+        record.write_text("", encoding="utf-8")
+        threading.Event().wait(0.1)
+        record.write_text("good 1", encoding="utf-8")
+        until(lambda: "<h1>good 1</h1>" in preview.text())
+        assert preview.attribute("number") == "2"
+        assert [snapshot.faults for snapshot in preview.announced] == [()]
 
 
 @pytest.mark.parametrize("broken", ["", "half a rec"])

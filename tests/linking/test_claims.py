@@ -133,6 +133,20 @@ def test_a_claim_is_taken_over_when_all_that_it_holds_is(
     assert {id for id, claim in site.claims.items() if claim is before.claims[id]} == kept
 
 
+@pytest.mark.parametrize(
+    ("field", "variant"),
+    [("claims", 4), ("topics", 2), ("entities", 2), ("sources", 5), ("articles", 3)],
+)
+def test_what_is_gone_is_told_wherever_it_is_named(
+    found: Records, field: str, variant: int
+) -> None:
+    before, _ = link(found)
+    assert before.whole
+    gone = replace(found, **{field: variants(found)[field][variant]})
+    assert link(gone, before) == link(gone)
+    assert link(gone, before)[1]
+
+
 def test_an_origin_that_is_no_longer_unread_but_gone_is_told(found: Records) -> None:
     unread = replace(found, entities=found.entities[1:], unread=frozenset({("entity", "*")}))
     before, faults = link(unread)

@@ -7,23 +7,21 @@ _YEAR, _MONTH, _DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,
 _SURE_MONTH, _SURE_DAY = r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>1[3-9]|2\d|3[01])"
 _NAME = r"(?P<name>[a-z]{3})[a-z]*\.?"
 _NTH = r"(?:st|nd|rd|th)?"
-_USUAL = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        rf"{_YEAR}[-./ ]{_MONTH}[-./ ]{_DAY}(?:[t ].*)?",
-        rf"{_YEAR}[-. ]{_MONTH}",
-        rf"{_DAY}{_NTH}[- ]{_NAME}[-, ]+{_YEAR}",
-        rf"{_NAME} {_DAY}{_NTH},? {_YEAR}",
-        rf"{_NAME},? {_YEAR}",
-        rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
-        rf"{_SURE_MONTH}/{_SURE_DAY}/{_YEAR}",
-        rf"{_SURE_DAY}/{_SURE_MONTH}/{_YEAR}",
-        rf"(?:c\.?|ca\.?|circa|about) ?(?P<about>){_YEAR}",
-        rf"{_YEAR}",
-        r"(?P<edtf>[\dx]{4}(?:-[\dx]{2}){0,2}[?~%]?)",
-    )
+_USUAL = (
+    rf"{_YEAR}[-./ ]{_MONTH}[-./ ]{_DAY}(?:[t ].*)?",
+    rf"{_YEAR}[-. ]{_MONTH}",
+    rf"{_DAY}{_NTH}[- ]{_NAME}[-, ]+{_YEAR}",
+    rf"{_NAME} {_DAY}{_NTH},? {_YEAR}",
+    rf"{_NAME},? {_YEAR}",
+    rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
+    rf"{_SURE_MONTH}/{_SURE_DAY}/{_YEAR}",
+    rf"{_SURE_DAY}/{_SURE_MONTH}/{_YEAR}",
+    rf"(?:c\.?|ca\.?|circa|about) ?(?P<about>){_YEAR}",
+    rf"{_YEAR}",
+    r"(?P<edtf>[\dx]{4}(?:-[\dx]{2}){0,2}[?~%]?)",
 )
-"""Spellings that mean one date only, in lower case; 1/2/2023 is not among them."""
+"""Spellings that mean one date only, in lower case; 1/2/2023 is not among them. They are compiled
+when a date is wrong."""
 
 
 def as_edtf(text: str) -> str:
@@ -34,7 +32,7 @@ def as_edtf(text: str) -> str:
 
 
 def _one(text: str) -> str:
-    match = next(filter(None, (usual.fullmatch(text) for usual in _USUAL)), None)
+    match = next(filter(None, (re.fullmatch(usual, text, re.ASCII) for usual in _USUAL)), None)
     if match is None:
         return ""
     found = match.groupdict()

@@ -5,18 +5,23 @@ preview calls the same functions and keeps what they return in memory.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
+from factsheet.addresses import MANIFEST
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic
-from factsheet.examining import FEW_CLAIMS, examine
+from factsheet.examining import Sound, examine
 from factsheet.linking import without_drafts
 from factsheet.model import Site
-from factsheet.producing import produce
-from factsheet.publishing import Published, publish
+from factsheet.pages import page_stamps, setting
+from factsheet.producing import Press, produce
+from factsheet.publishing import Placed, Published, Stage, publish
+from factsheet.remembering import NOTHING_MADE, Made
 from factsheet.rendering import BrokenTemplate, load_theme
 
 EVIDENCE = ("content", "seeds", "templates")
@@ -30,6 +35,8 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None
     """None when nothing was published; the folder is then as it was."""
+    made: Made = NOTHING_MADE
+    """What a later build may rely on."""
 
 
 @contextmanager
@@ -51,32 +58,56 @@ def build(
     *,
     strict: bool = False,
     own_templates: bool = True,
-    untouched: bool = False,
+    made: Made = NOTHING_MADE,
     jobs: int = 1,
     clock: Clock | None = None,
 ) -> Built:
     """Publish the site of this folder into another; a single error publishes nothing.
 
-    `untouched` says that the other folder is known to be as it was published; `clock` learns how
-    far the build is and how long each step takes. Raises UsageError when there is no site, or when
-    the output folder is not one to write into.
+    `made` is what an earlier build of the same tool left there; `clock` learns how far the build
+    is. Raises UsageError when there is no site, or when the output folder is not one to write into.
     """
     clock = clock or Clock()
-    examined = examine(folder, clock, jobs)
+    examined = examine(folder, clock, jobs, sound=Sound(made.ground, made.claims))
+    sound = examined.checked.sound
+    made = replace(made, ground=sound.ground, claims=sound.claims)
     if examined.site is None or not examined.sound(strict):
-        return Built(examined.site, examined.diagnostics, None)
+        return Built(examined.site, examined.diagnostics, None, made)
     site = without_drafts(examined.site)
-    jobs = jobs if len(site.claims) >= FEW_CLAIMS else 1
     try:
-        theme = load_theme(folder / "templates" if own_templates else None)
+        with clock.step("plan"):
+            theme = load_theme(folder / "templates" if own_templates else None)
+            press = Press(site, theme, setting(site))
+            stamps = page_stamps(site, press.lent, examined.checked.stamps, theme.digest)
+        work = partial(printed, press, made, stamps, jobs, clock)
+        keep_out = tuple(folder / name for name in EVIDENCE)
         with clock.step("publish"):
             published, faults = publish(
-                lambda put: produce(site, theme, put, jobs=jobs, clock=clock),
-                out,
-                digests=site.digests,
-                keep_out=tuple(folder / name for name in EVIDENCE),
-                untouched=untouched,
+                work, out, digests=site.digests, keep_out=keep_out, untouched=made.untouched
             )
     except BrokenTemplate as broken:
-        return Built(site, (*examined.diagnostics, broken.diagnostic), None)
-    return Built(site, (*examined.diagnostics, *faults), published)
+        return Built(site, (*examined.diagnostics, broken.diagnostic), None, made)
+    if published is not None:
+        made = replace(made, manifest=digest_of(out / MANIFEST), pages=stamps)
+    return Built(site, (*examined.diagnostics, *faults), published, made)
+
+
+def printed(
+    press: Press, made: Made, stamps: Mapping[str, str], jobs: int, clock: Clock, stage: Stage
+) -> Iterator[Placed]:
+    """Yield every file of the site, put on the stage or kept there."""
+    kept = standing(stage, made, stamps)
+    return produce(press, stage.put, kept=kept, jobs=jobs, clock=clock)
+
+
+def standing(stage: Stage, made: Made, stamps: Mapping[str, str]) -> dict[str, Placed]:
+    """Return the pages that stand in the published folder just as they would be made."""
+    if not made.manifest or made.manifest != digest_of(stage.old.folder / MANIFEST):
+        return {}
+    same = (path for path, stamp in stamps.items() if made.pages.get(path) == stamp)
+    return {path: placed for path in same if (placed := stage.keep(path))}
+
+
+def digest_of(file: Path) -> str:
+    """Return the sha256 of a file's bytes; nothing, where there is none."""
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

@@ -23,12 +23,9 @@ from factsheet.linking import link
 from factsheet.model import Article, Claim, Records, Site
 from factsheet.reading import Contents, Found, RecordFile
 from factsheet.seals import Seal, is_settled, seal
+from factsheet.stamps import claim_stamps
 
 T = TypeVar("T")
-
-FEW_FILES = 200
-FEW_CLAIMS = 300
-"""What one process has done sooner than several have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,29 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """Claims in which nothing was found, in an earlier run of the same tool."""
+
+    ground: str = ""
+    """Digest of the background against which they were checked."""
+    claims: Mapping[str, str] = field(default_factory=dict)
+    """Their stamps, by id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What the rules found in each claim, by its id, against one background."""
 
     ground: Background | None = None
     found: Mapping[str, tuple[Claim, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    """Of the claims, by id; empty where nobody will want to know what is sound."""
+
+    @property
+    def sound(self) -> Sound:
+        """Return what a later run need not check."""
+        clean = {id: stamp for id, stamp in self.stamps.items() if not self.found[id][1]}
+        return Sound(self.ground.digest if self.ground else "", clean)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +98,24 @@ NOTHING = Examined(None, ())
 
 
 def examine(
-    folder: Path, clock: Clock | None = None, jobs: int = 1, before: Examined = NOTHING
+    folder: Path,
+    clock: Clock | None = None,
+    jobs: int = 1,
+    before: Examined = NOTHING,
+    sound: Sound | None = None,
 ) -> Examined:
-    """Read, link and check the site in this folder; raise UsageError where there is none."""
+    """Read, link and check the site in this folder; raise UsageError where there is none.
+
+    What is kept of the examination `before` serves the same process; what is `sound` is known
+    from another one.
+    """
     clock = clock or Clock()
     files, records, faults = read(folder, clock, jobs, before.files)
     if records is None:
         return Examined(None, faults, files=files)
     with clock.step("link"):
         site, dangling = link(records, before.site)
-    checked = check_claims(site, clock, jobs, before.checked)
+    checked = check_claims(site, clock, jobs, before.checked, sound)
     with clock.step("check"):
         of_claims = (fault for _, found in checked.found.values() for fault in found)
         told = in_order((*of_claims, *check_site(site)))
@@ -110,11 +133,10 @@ def read(
     held = {path: before.records.get(path) for path in seals}
     kept = {path: one for path, one in held.items() if one and one.holds(seals[path])}
     to_read = [file for file in found.records if file.path not in kept]
-    given = shares(to_read, jobs if len(to_read) >= FEW_FILES else 1)
+    given = shares(to_read, jobs)
     made = spread(partial(read_files, folder), given, jobs)
     for contents in together(clock.each("read", made, len(to_read), len)):
-        same = held[contents.file]
-        value = same.value if same is not None and same.value == contents else contents
+        value = as_before(contents, held[contents.file])
         kept[contents.file] = Kept(value, seals[contents.file], now)
     records = {path: kept[path] for path in seals}
     with clock.step("read"):
@@ -149,22 +171,38 @@ def read_files(folder: Path, files: Sequence[RecordFile]) -> list[Contents]:
     return [reading.read_file(folder, file) for file in files]
 
 
-def check_claims(site: Site, clock: Clock, jobs: int, before: Checked) -> Checked:
+def as_before(contents: Contents, before: Kept[Contents] | None) -> Contents:
+    """Return what a file says, with the very objects of before for what it says as before."""
+    if before is None or before.value == contents:
+        return before.value if before else contents
+    known = {claim.id: claim for claim in before.value.claims}
+    claims = (known[one.id] if known.get(one.id) == one else one for one in contents.claims)
+    return replace(contents, claims=tuple(claims))
+
+
+def check_claims(
+    site: Site, clock: Clock, jobs: int, before: Checked, sound: Sound | None
+) -> Checked:
     """Return what the rules find in each claim, in the order of the site."""
     with clock.step("check"):
         ground = background(site)
-    known = before.found if before.ground == ground else {}
-    new = [id for id, claim in site.claims.items() if id not in known or known[id][0] is not claim]
-    given = shares(new, jobs if len(new) >= FEW_CLAIMS else 1)
+        stamps = claim_stamps(site) if sound is not None else {}
+        known = taken_over(site, ground, stamps, before, sound or Sound())
+    new = [id for id in site.claims if id not in known]
+    given = shares(new, jobs)
     made = spread(partial(find_faults, site.claims, ground), given, jobs)
-    found = dict(zip(new, together(clock.each("check", made, len(new), len)), strict=True))
-    return Checked(
-        ground,
-        {
-            id: (claim, found[id] if id in found else known[id][1])
-            for id, claim in site.claims.items()
-        },
-    )
+    found = dict(zip(new, together(clock.each("check", made, len(new), len)), strict=True)) | known
+    return Checked(ground, {id: (one, found[id]) for id, one in site.claims.items()}, stamps)
+
+
+def taken_over(
+    site: Site, ground: Background, stamps: Mapping[str, str], before: Checked, sound: Sound
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return what is known of the claims that are as they were, before the same background."""
+    known = before.found if before.ground == ground else {}
+    clean = sound.claims if sound.ground == ground.digest else {}
+    same = {id: known[id][1] for id, one in site.claims.items() if known.get(id, (None,))[0] is one}
+    return same | {id: () for id, stamp in stamps.items() if clean.get(id) == stamp}
 
 
 def find_faults(

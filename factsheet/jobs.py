@@ -16,6 +16,8 @@ PIECES = 8
 """Shares for each process: who is done early takes another one."""
 LARGEST = 250
 """Things in one share: a run tells how far it is after each."""
+FEW = 300
+"""Things that one process has done sooner than several have begun."""
 NOTHING: Any = object()
 
 _work: Callable[[Any], Any]
@@ -41,7 +43,9 @@ def together(made: Iterable[Sequence[R]]) -> list[R]:
     return [result for results in rounds for result in results if result is not NOTHING]
 
 
-def spread(work: Callable[[T], R], given: Sequence[T], jobs: int) -> Iterator[R]:
+def spread(
+    work: Callable[[Sequence[T]], R], given: Sequence[Sequence[T]], jobs: int
+) -> Iterator[R]:
     """Yield what the work makes of each share, in the order of the shares.
 
     Processes are forked where the system can, and know all that is known here; elsewhere the work
@@ -49,7 +53,7 @@ def spread(work: Callable[[T], R], given: Sequence[T], jobs: int) -> Iterator[R]
     returns is always sent back. An exception ends it all and is raised here. A process that is
     killed costs time: what it had not handed in is worked on here.
     """
-    if jobs == 1 or len(given) < 2:
+    if jobs == 1 or len(given) < 2 or sum(map(len, given)) < FEW:
         yield from map(work, given)
         return
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

@@ -220,6 +220,8 @@ class ClaimRecord:
     note: str = ""
     """Markdown."""
     accepted: tuple[Acceptance, ...] = ()
+    digest: str = ""
+    """Of all that the entry says, wherever it stands in its file; empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)

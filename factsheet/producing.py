@@ -1,19 +1,20 @@
 """Steps four to six: every file of a site, in shares that any process can make.
 
 Claims come first, each with its page and the card by which lists show it; then all other pages,
-and the files for programs.
+and the files for programs. What is known to be as it was is not made at all.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
+from factsheet.addresses import claim_page
 from factsheet.clock import Clock
 from factsheet.exports import EXPORTS
 from factsheet.jobs import shares, spread
 from factsheet.model import Output, Site
-from factsheet.pages import ClaimCard, Setting, claim_pages, list_pages, page_paths, setting
+from factsheet.pages import ClaimCard, Setting, claim_pages, list_pages, page_paths
 from factsheet.rendering import Theme, assets, card, render
 
 R = TypeVar("R")
@@ -23,53 +24,83 @@ Put = Callable[[Output], R]
 
 
 @dataclass(frozen=True, slots=True)
-class Press(Generic[R]):
+class Press:
     """What it takes to make files of a site."""
 
     site: Site
     theme: Theme
     lent: Setting
-    put: Put[R]
+
+
+class Cards(Mapping[str, ClaimCard]):
+    """The card of every claim by its id: made when it is asked for, unless it is there."""
+
+    def __init__(self, site: Site, lent: Setting, theme: Theme, made: dict[str, ClaimCard]) -> None:
+        self.site, self.lent, self.theme = site, lent, theme
+        self.made = made
+
+    def __getitem__(self, id: str) -> ClaimCard:
+        found = self.made.get(id)
+        if found is None:
+            (page,) = claim_pages(self.site, self.lent, (id,))
+            found = self.made[id] = card(page, self.theme)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.site.claims)
+
+    def __len__(self) -> int:
+        return len(self.site.claims)
 
 
 def produce(
-    site: Site, theme: Theme, put: Put[R], *, jobs: int = 1, clock: Clock | None = None
+    press: Press,
+    put: Put[R],
+    *,
+    kept: Mapping[str, R] | None = None,
+    jobs: int = 1,
+    clock: Clock | None = None,
 ) -> Iterator[R]:
-    """Put every file of the site, and yield what comes back.
+    """Put every file of the site, and yield what comes back: of those that are `kept`, that.
 
     The same site and theme give the same files for any number of jobs. Raises BrokenTemplate when
     a template cannot be used.
     """
-    clock = clock or Clock()
-    with clock.step("plan"):
-        press = Press(site, theme, setting(site), put)
-        claims = shares(list(site.claims), jobs)
-        lists = shares([*page_paths(site), *(export.__name__ for export in EXPORTS)], jobs)
+    clock, kept = clock or Clock(), kept or {}
+    yield from kept.values()
+    ids = [id for id in press.site.claims if claim_page(id) not in kept]
+    claims = shares(ids, jobs)
     cards: dict[str, ClaimCard] = {}
-    made = spread(partial(make_claims, press), claims, jobs)
-    for of_claims in clock.each("claims", made, sum(map(len, claims)), len):
+    made = spread(partial(make_claims, press, put), claims, jobs)
+    for of_claims in clock.each("claims", made, len(ids), len):
         for was_put, of_claim in of_claims:
             cards[of_claim.id] = of_claim
             yield was_put
-    others = spread(partial(make_lists, press, cards), lists, jobs)
+    paths = [path for path in page_paths(press.site) if path not in kept]
+    lists = shares([*paths, *(export.__name__ for export in EXPORTS)], jobs)
+    others = spread(partial(make_lists, press, put, cards), lists, jobs)
     for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
         yield from of_lists
-    yield from map(put, assets(theme))
+    yield from map(put, assets(press.theme))
 
 
-def make_claims(press: Press[R], ids: Sequence[str]) -> list[tuple[R, ClaimCard]]:
+def make_claims(press: Press, put: Put[R], ids: Sequence[str]) -> list[tuple[R, ClaimCard]]:
     """Put the pages of these claims; return what came back, each with the claim's card."""
     return [
-        (press.put(render(page, press.theme)), card(page, press.theme))
+        (put(render(page, press.theme)), card(page, press.theme))
         for page in claim_pages(press.site, press.lent, ids)
     ]
 
 
-def make_lists(press: Press[R], cards: Mapping[str, ClaimCard], names: Sequence[str]) -> list[R]:
+def make_lists(
+    press: Press, put: Put[R], made: dict[str, ClaimCard], names: Sequence[str]
+) -> list[R]:
     """Put the pages at these paths, and what the exports of these names make."""
-    pages = list_pages(press.site, press.lent, cards, frozenset(names))
-    made = [press.put(render(page, press.theme)) for page in pages]
+    site, theme = press.site, press.theme
+    cards = Cards(site, press.lent, theme, made)
+    pages = list_pages(site, press.lent, cards, frozenset(names))
+    placed = [put(render(page, theme)) for page in pages]
     for export in EXPORTS:
         if export.__name__ in names:
-            made += map(press.put, export(press.site))
-    return made
+            placed += map(put, export(site))
+    return placed

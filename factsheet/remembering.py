@@ -1,4 +1,4 @@
-"""What a command said last time, kept so that the same question is not worked out again.
+"""What a run came to, kept so that the next one need not work it out again.
 
 An answer holds as long as nothing that it rests on has changed: the records, articles and templates
 of the site, the folder that was published, and this tool with its libraries. Files are known by
@@ -12,11 +12,12 @@ is not believed. One that is missing, unreadable or of other files is as if it w
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from factsheet import GENERATOR
 from factsheet.saving import replace_file
@@ -77,7 +78,7 @@ class Recalled:
 def recall(look: Look) -> Recalled:
     """Return what is known from the last time; nothing, where that cannot be relied on."""
     with suppress(OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError):
-        kept = json.loads(_place(look.question).read_bytes())
+        kept = json.loads(_place(look.question, "answer").read_bytes())
         answer = Answer(**kept["answer"])
         if kept["sum"] != _sum(answer):
             return Recalled()
@@ -97,21 +98,60 @@ def remember(look: Look, answer: Answer) -> None:
             "answer": asdict(answer),
             "sum": _sum(answer),
         }
-        place = _place(look.question)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, json.dumps(kept), flushed=False)
+        _keep(look.question, "answer", kept)
 
 
-def _sum(answer: Answer) -> str:
-    return sha256(repr(answer).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run worked out, by digests of what each thing was made from."""
+
+    manifest: str = ""
+    """sha256 of the manifest that was published."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Stamps by path."""
+    ground: str = ""
+    claims: Mapping[str, str] = field(default_factory=dict)
+    """Stamps of the claims in which nothing was found on this ground, by id."""
+    untouched: bool = False
+    """True: the published folder is known to be as it was left."""
 
 
-def _place(question: Question) -> Path:
-    """Return the file of an answer: RuntimeError where the user has no home."""
+NOTHING_MADE = Made()
+
+
+def recall_made(question: Question) -> Made:
+    """Return what the same tool made the last time; nothing, where that cannot be relied on."""
+    with suppress(OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError):
+        kept = json.loads(_place(question, "made").read_bytes())
+        made = Made(**kept["made"])
+        if (kept["sum"], kept["tool"]) == (_sum(made), _tool()):
+            return made
+    return NOTHING_MADE
+
+
+def remember_made(question: Question, made: Made) -> None:
+    """Keep what was made; where that cannot be, nothing is kept."""
+    with suppress(OSError, RuntimeError):
+        kept = {"made": asdict(made), "sum": _sum(made), "tool": _tool()}
+        _keep(question, "made", kept)
+
+
+def _sum(kept: Answer | Made) -> str:
+    return sha256(repr(kept).encode()).hexdigest()
+
+
+def _keep(question: Question, name: str, kept: Mapping[str, object]) -> None:
+    place = _place(question, name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(place, json.dumps(kept), flushed=False)
+
+
+def _place(question: Question, name: str) -> Path:
+    """Return the file of what is kept under a name: RuntimeError where the user has no home."""
     home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     out = str(question.out.absolute()) if question.out else ""
     asked = json.dumps([str(question.folder.resolve()), out, *question.words])
-    return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.json"
+    return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.{name}.json"
 
 
 def _inputs(folder: Path) -> Iterator[tuple[str, Seal]]:
@@ -124,9 +164,16 @@ def _digest_of_inputs(look: Look, at: int) -> str:
     """Return one digest of all that an answer of that time rests on, as it was looked at now."""
     digest = sha256(f"{_tool()}\n{look.inputs}\n".encode())
     for name, sealed in look.inputs:
-        if not is_settled(sealed, at):
-            digest.update(sha256((look.question.folder / name).read_bytes()).digest())
+        if not is_settled(sealed, at) and S_ISREG(sealed[0]):
+            digest.update(sha256(_bytes(look.question.folder / name)).digest())
     return digest.hexdigest()
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the bytes of a plain file; what came into its place meanwhile is not waited for."""
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(file, os.O_RDONLY | flags), "rb") as opened:
+        return opened.read()
 
 
 def _digest_of_output(question: Question) -> str:

@@ -31,6 +31,11 @@ def seal_of(status: os.stat_result) -> Seal:
     )  # fmt: skip
 
 
+def size_of(seal: Seal) -> int:
+    """Return the bytes of a file."""
+    return seal[4]
+
+
 def is_settled(seal: Seal, at: int) -> bool:
     """Return whether a file that was opened at this time (ns since 1970) had long been as it was.
 

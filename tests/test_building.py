@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import building, examining
+from factsheet import building
 from factsheet.clock import Clock
 from factsheet.diagnostics import UsageError
 from factsheet.examining import examine
@@ -87,9 +87,7 @@ def test_any_number_of_processes_gives_the_same_bytes(
     folder: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """R-520"""
-    monkeypatch.setattr(building, "FEW_CLAIMS", 0)
-    for few in ("FEW_FILES", "FEW_CLAIMS"):
-        monkeypatch.setattr(examining, few, 0)
+    monkeypatch.setattr("factsheet.jobs.FEW", 0)
     alone = building.build(folder, tmp_path / "alone")
     shared = building.build(folder, tmp_path / "shared", jobs=jobs)
     assert bytes_of(tmp_path / "shared") == bytes_of(tmp_path / "alone")

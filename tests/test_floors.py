@@ -14,14 +14,15 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("addresses", "clock", "diagnostics", "jobs", "releases", "saving", "seals", "sentences"),
+    ("addresses", "clock", "diagnostics", "digests", "jobs", "releases", "saving", "seals"),
+    ("sentences",),
     ("media_types", "remembering"),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),
     ("changes", "days", "markup", "names", "quantities"),
     ("hedges", "numbers"),
     ("model",),
-    ("corrections", "coverage", "origins", "releasing", "shares"),
+    ("corrections", "coverage", "origins", "releasing", "shares", "stamps"),
     ("tallies",),
     ("reading",),
     ("linking",),

@@ -1,7 +1,9 @@
 """R-522: whatever is taken over from a run before, the outcome is that of a run from nothing."""
 
+import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from factsheet.diagnostics import UsageError
 from factsheet.examining import NOTHING, Examined, examine
 from factsheet.preview.attempts import Builder, attempt
 from factsheet.preview.snapshots import Attempt
+from factsheet.remembering import NOTHING_MADE, Made
 from tests.casefiles import BASE, laid_over_base
 from tests.test_building import bytes_of
 
@@ -30,6 +33,7 @@ URL: https://gazette.example/skippers
 text: gazette.txt
 sha256: adfc4ab94aac1d4b7bff7b91888f8cb18833059d923bff5147c27b7d6431e061
 rights: InC
+via: [port-authority]
 descriptor: A comment.
 """
 GAZETTE = "Skippers not convinced\n\nThe repair will cost about $4.2 million, the Gazette said.\n"
@@ -37,7 +41,7 @@ MORE_CLAIMS = """\
 - id: repair-cost
   claim: The repair will cost about $4.2 million, according to The Coast Courier.
   kind: plan
-  topics: [harbour, boats]
+  topics: [boats]
   status: published
   cites:
     - source: example-2024
@@ -48,6 +52,13 @@ MORE_CLAIMS = """\
   relations:
     - qualifies: stone-lost
       because: the storm is why it is repaired
+- id: state-pays
+  claim: The state will pay half of the cost of the repair, according to The Coast Courier.
+  kind: plan
+  topics: [boats]
+  cites:
+    - source: example-2024
+      quote: The repair will cost about $4.2 million, and the state will pay half of it.
 """
 BOATS = "title: Boats\nsummary: What became of them.\nparent: harbour\norder: 2\n"
 HOLM = "name: Mara Holm\ntype: person\nrole: spokeswoman for the authority\n"
@@ -77,13 +88,15 @@ GOOD: dict[str, tuple[str | None, ...]] = {
     ),
     "content/claims/more.yaml": (
         MORE_CLAIMS,
+        MORE_CLAIMS[: MORE_CLAIMS.index("- id: state-pays")],
         MORE_CLAIMS.replace("status: published", "status: draft"),
         MORE_CLAIMS.replace("qualifies: stone-lost", "disputes: stone-lost"),
         MORE_CLAIMS.replace("stone-lost", "breakwater-opens-again"),
-        MORE_CLAIMS.replace("[harbour, boats]", "[boats]"),
+        MORE_CLAIMS.replace("[boats]", "[harbour, boats]"),
     ),
     "content/topics/harbour.yaml": (
         TOPIC,
+        TOPIC.replace("northern breakwater and", "breakwater in the north and"),
         TOPIC.replace("order: 1", "order: 3"),
         TOPIC + "sections:\n  - heading: Stone\n    claims: [stone-lost]\n",
     ),
@@ -101,10 +114,14 @@ GOOD: dict[str, tuple[str | None, ...]] = {
         SOURCE.replace("display: excerpts", "display: none"),
         SOURCE.replace("rights: InC", "rights: InC\nvia: [port-authority]"),
     ),
-    "content/sources/gazette.yaml": (None, SECOND_SOURCE),
+    "content/sources/gazette.yaml": (
+        SECOND_SOURCE,
+        SECOND_SOURCE.replace("A comment", "An opinion"),
+        None,
+    ),
     "content/wording.yaml": (None, WORDING),
     "templates/home.html": (None, OWN_TEMPLATE),
-    "templates/partials/standing.html": (None, "<p>{{ claim.kind }}</p>\n"),
+    "templates/partials/grounds.html": (None, "<p>{{ claim.kind }}</p>\n"),
 }
 """What a file may hold, None for no file: any of one with any of another, and there is no error."""
 
@@ -138,6 +155,7 @@ class Edits(RuleBasedStateMachine):
         self.folder = self.home / "records"
         self.examined = NOTHING
         self.builder = Builder(self.folder)
+        self.made = NOTHING_MADE
 
     @initialize(start=st.fixed_dictionaries({p: st.sampled_from(t) for p, t in GOOD.items()}))
     def begin(self, start: dict[str, str | None]) -> None:
@@ -180,13 +198,20 @@ class Edits(RuleBasedStateMachine):
     def publications_agree(self) -> None:
         """What errors keep from being published stays as it was."""
         before = bytes_of(self.home / "out")
-        over, clean = (build(self.folder, self.home / name) for name in ("out", "clean"))
+        over = build(self.folder, self.home / "out", made=self.made)
+        clean = build(self.folder, self.home / "clean")
+        self.made = through_json(over.made)
         assert over.diagnostics == clean.diagnostics
         assert bytes_of(self.home / "out") == (bytes_of(self.home / "clean") or before)
         shutil.rmtree(self.home / "clean", ignore_errors=True)
 
     def teardown(self) -> None:
         shutil.rmtree(self.home)
+
+
+def through_json(made: Made) -> Made:
+    """Return it as it comes back from where it is kept."""
+    return Made(**json.loads(json.dumps(asdict(made))))
 
 
 def attempted(folder: Path, before: Examined) -> Examined:

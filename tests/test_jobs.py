@@ -10,6 +10,12 @@ from hypothesis import strategies as st
 from factsheet.jobs import LARGEST, cores, shares, spread, together
 
 
+@pytest.fixture(autouse=True)
+def never_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a handful of numbers be enough for several processes."""
+    monkeypatch.setattr("factsheet.jobs.FEW", 0)
+
+
 def doubled(numbers: Sequence[int]) -> list[int]:
     return [2 * number for number in numbers]
 
@@ -59,6 +65,17 @@ def test_whoever_wants_no_more_leaves_no_process_behind() -> None:
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_few_things_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.jobs.FEW", 8)
+    here = partial(process_of, os.getpid())
+    assert list(spread(here, [[n] for n in range(7)], 2)) == [True] * 7
+    assert list(spread(here, [[n] for n in range(8)], 2)) == [False] * 8
+
+
+def process_of(parent: int, _: Sequence[int]) -> bool:
+    return os.getpid() == parent
 
 
 def test_there_is_at_least_one_processor() -> None:

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from factsheet import remembering
-from factsheet.remembering import Answer, Question, look, recall, remember
+from factsheet.remembering import (
+    NOTHING_MADE,
+    Answer,
+    Made,
+    Question,
+    look,
+    recall,
+    recall_made,
+    remember,
+    remember_made,
+)
 from factsheet.seals import JUST_NOW
 
 ANSWER = Answer("a report", "12 claims", 0, 30)
@@ -150,3 +160,44 @@ def test_nothing_is_kept_beside_the_records(question: Question, home: Path) -> N
     before = {path.name for path in question.folder.iterdir()}
     remember(look(question, time.time_ns()), ANSWER)
     assert {path.name for path in question.folder.iterdir()} == before | {home.name}
+
+
+MADE = Made("m" * 64, {"index.html": "s"}, "ground", {"a-claim": "t"})
+
+
+def test_what_was_made_is_known_again(question: Question) -> None:
+    assert recall_made(question) == NOTHING_MADE
+    remember_made(question, MADE)
+    assert recall_made(question) == MADE
+    assert recall_made(Question(question.folder, ("check",))) == NOTHING_MADE
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"made": {}}', '{"made": {"pages": 1}}'])
+def test_what_was_made_and_cannot_be_read_is_nothing(
+    question: Question, home: Path, text: str
+) -> None:
+    remember_made(question, MADE)
+    kept(home).write_text(text)
+    assert recall_made(question) == NOTHING_MADE
+
+
+def test_what_was_made_and_was_changed_is_not_believed(question: Question, home: Path) -> None:
+    remember_made(question, MADE)
+    kept(home).write_text(kept(home).read_text().replace("a-claim", "b-claim"))
+    assert recall_made(question) == NOTHING_MADE
+
+
+def test_what_another_tool_made_is_nothing(
+    question: Question, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember_made(question, MADE)
+    monkeypatch.setattr(remembering, "GENERATOR", "factsheet 0.0.1")
+    assert recall_made(question) == NOTHING_MADE
+
+
+def test_a_pipe_among_the_records_is_not_waited_for(question: Question) -> None:
+    """R-401"""
+    os.mkfifo(question.folder / "content/pipe.yaml")
+    (question.folder / "seeds/link.txt").symlink_to("/dev/zero")
+    remember(look(question, time.time_ns()), ANSWER)
+    assert ask(question).answer == ANSWER

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet.checking.vocabulary import vocabulary
+from factsheet.digests import digest
 from factsheet.language import language_of
 from factsheet.language.phrases import openings, tokens
 from factsheet.language.tables import Language
@@ -50,6 +51,13 @@ class Background:
     @property
     def language(self) -> Language:
         return language_of(self.tag)
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of it all: the same for sets that hold the same."""
+        known = self.known
+        words = (sorted(known.words), sorted(known.stems), sorted(self.common))
+        return digest(self.tag, sorted(known.sequences), *words, known.initials, self.wording)
 
 
 def background(site: Site) -> Background:

@@ -10,9 +10,17 @@ from factsheet.building import Built
 from factsheet.cli.progress import Bar
 from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
 from factsheet.clock import Clock
-from factsheet.examining import examine
+from factsheet.examining import Sound, examine
 from factsheet.jobs import cores
-from factsheet.remembering import Answer, Look, remember
+from factsheet.remembering import (
+    NOTHING_MADE,
+    Answer,
+    Look,
+    Made,
+    recall_made,
+    remember,
+    remember_made,
+)
 from factsheet.reporting import report
 
 
@@ -24,6 +32,7 @@ def build(
     jobs: int | None,
     own_templates: bool,
     untouched: bool,
+    fresh: bool,
     profile: bool,
 ) -> Answer:
     """Build the site that was looked at, and remember what is to be said when it was published."""
@@ -35,10 +44,13 @@ def build(
             out,
             strict=strict,
             own_templates=own_templates,
-            untouched=untouched,
+            made=NOTHING_MADE
+            if fresh
+            else replace(recall_made(asked.question), untouched=untouched),
             jobs=jobs or cores(),
             clock=clock,
         )
+    remember_made(asked.question, replace(built.made, untouched=False))
     told = report(built.diagnostics, folder, style)
     if profile:
         say(clock.table().removesuffix("\n"), err=True)
@@ -49,11 +61,17 @@ def build(
     return replace(answer, written=built.published.written)
 
 
-def check(asked: Look, strict: bool, style: str, quiet: bool, jobs: int | None) -> Answer:
+def check(
+    asked: Look, strict: bool, style: str, quiet: bool, jobs: int | None, fresh: bool
+) -> Answer:
     """Check the records that were looked at, and remember what is to be said."""
     folder = asked.question.folder
+    known = NOTHING_MADE if fresh else recall_made(asked.question)
     with timed(quiet) as clock:
-        examined = examine(folder, clock, jobs or cores())
+        sound = Sound(known.ground, known.claims)
+        examined = examine(folder, clock, jobs or cores(), sound=sound)
+    found = examined.checked.sound
+    remember_made(asked.question, Made(ground=found.ground, claims=found.claims))
     answer = Answer(
         report(examined.diagnostics, folder, style),
         tally(examined.diagnostics, len(examined.accepted)),

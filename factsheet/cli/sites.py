@@ -51,8 +51,8 @@ def build(
     if answer is None:
         from factsheet.cli import runs
 
-        untouched = known.untouched and not fresh
-        answer = runs.build(asked, strict, style, quiet, jobs, own_templates, untouched, profile)
+        told = (strict, style, quiet, jobs, own_templates)
+        answer = runs.build(asked, *told, known.untouched, fresh, profile)
     say_report(answer.report, style, err=True)
     if quiet:
         return answer.exit
@@ -81,7 +81,7 @@ def check(
     if answer is None:
         from factsheet.cli import runs
 
-        answer = runs.check(asked, strict, style, quiet, jobs)
+        answer = runs.check(asked, strict, style, quiet, jobs, fresh)
     say_report(answer.report, style, err=False)
     if not quiet and style == "text":
         say(answer.summary)

@@ -17,12 +17,13 @@ from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
 from factsheet.pages.settings import Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
+from factsheet.pages.stamps import page_stamps
 from factsheet.pages.topics import topic_pages, topics_of
 from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
     "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
-    "claim_pages", "list_pages", "page_paths", "setting",
+    "claim_pages", "list_pages", "page_paths", "page_stamps", "setting",
 ]  # fmt: skip
 
 SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (

@@ -37,7 +37,7 @@ def entity_pages(
 ) -> Iterator[EntityPage]:
     """Yield the pages of the entities at these paths, by id."""
     wanted = [one for one in site.entities.values() if addresses.entity_page(one.id) in paths]
-    index = _involved(site) if wanted else {}
+    index = involved(site) if wanted else {}
     for entity in wanted:
         groups = tuple(_groups(entity, index.get(entity.id, {}), cards))
         yield _page(entity, setting.masthead, groups)
@@ -49,7 +49,7 @@ def entity_links(entities: Iterable[Entity], of_type: str) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (link.text.casefold(), link.href)))
 
 
-def _involved(site: Site) -> dict[str, dict[str, list[str]]]:
+def involved(site: Site) -> dict[str, dict[str, list[str]]]:
     """Return by entity id and part played the claims, each under the first part only."""
     found: dict[str, dict[str, list[str]]] = {}
     for claim in site.claims.values():

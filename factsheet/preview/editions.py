@@ -15,7 +15,8 @@ from factsheet.exports import EXPORTS
 from factsheet.model import Site, Source
 from factsheet.pages import ClaimCard, Page, Setting, claim_pages, list_pages, page_paths, setting
 from factsheet.preview.faults import fault_of
-from factsheet.rendering import Theme, assets, card, render
+from factsheet.producing import Cards
+from factsheet.rendering import Theme, assets, render
 from factsheet.reporting import Entry
 
 
@@ -27,36 +28,29 @@ class Unmade(Exception):
         self.fault = fault
 
 
-class Cards(Mapping[str, ClaimCard]):
-    """The card of every claim by its id; those of an earlier edition are good while they fit."""
+class KeptCards(Cards):
+    """Cards of which those of an earlier edition are good as long as they fit."""
 
     def __init__(
-        self, site: Site, lent: Setting, theme: Theme, before: "Cards | None" = None
+        self, site: Site, lent: Setting, theme: Theme, before: "KeptCards | None" = None
     ) -> None:
-        self._site, self._lent, self._theme = site, lent, theme
-        self._known: dict[str, tuple[tuple[object, ...], ClaimCard]]
-        self._known = dict(before._known) if before else {}
+        super().__init__(site, lent, theme, dict(before.made) if before else {})
+        self._grounds: dict[str, tuple[object, ...]]
+        self._grounds = dict(before._grounds) if before else {}
 
     def __getitem__(self, id: str) -> ClaimCard:
-        grounds = self._grounds(id)
-        known = self._known.get(id)
-        if known is None or known[0] != grounds:
-            (page,) = claim_pages(self._site, self._lent, (id,))
-            known = self._known[id] = grounds, card(page, self._theme)
-        return known[1]
+        grounds = self._grounds_of(id)
+        if self._grounds.get(id) != grounds:
+            self.made.pop(id, None)
+            self._grounds[id] = grounds
+        return super().__getitem__(id)
 
-    def _grounds(self, id: str) -> tuple[object, ...]:
+    def _grounds_of(self, id: str) -> tuple[object, ...]:
         """Return all that the card of a claim is made from."""
-        claim = self._site.claims[id]
-        counted_by = (self._site.entities.get(f.counted_by) for f in claim.record.figures)
-        related = self._lent.related.get(id)
-        return claim, related, self._site.record.language, self._theme.digest, *counted_by
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._site.claims)
-
-    def __len__(self) -> int:
-        return len(self._site.claims)
+        claim = self.site.claims[id]
+        counted_by = (self.site.entities.get(f.counted_by) for f in claim.record.figures)
+        related = self.lent.related.get(id)
+        return claim, related, self.site.record.language, self.theme.digest, *counted_by
 
 
 class Edition(Mapping[str, bytes]):
@@ -69,7 +63,9 @@ class Edition(Mapping[str, bytes]):
         self.theme = theme
         self._folder = folder
         self._lent = setting(self.site)
-        self._cards: Cards = Cards(self.site, self._lent, theme, before._cards if before else None)
+        self._cards: KeptCards = KeptCards(
+            self.site, self._lent, theme, before._cards if before else None
+        )
         self._claims = {addresses.claim_page(id): id for id in site.claims}
         self._lists = dict.fromkeys(page_paths(site))
         self._made = {output.path: output.body for output in assets(theme)}

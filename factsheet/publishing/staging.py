@@ -20,6 +20,7 @@ from factsheet.model import Output
 from factsheet.publishing.keeping import NOTHING_OLD, Old, is_same, stands, take_over
 from factsheet.publishing.manifests import ANY, Known, encode, known, published
 from factsheet.saving import flush
+from factsheet.seals import size_of
 
 PLAN = ".plan"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -37,11 +38,6 @@ class Placed:
     """True: the old site has the very same file, and none was written."""
 
 
-Put = Callable[[Output], Placed]
-Work = Callable[[Put], Iterable[Placed]]
-"""Makes outputs, puts each, in whatever process, and tells what was put."""
-
-
 @dataclass(frozen=True, slots=True)
 class Staged:
     """What was written, without the manifest."""
@@ -53,12 +49,7 @@ class Staged:
     """True: the old site is the same to the byte, and no folder was made."""
 
 
-def putting(outputs: Iterable[Output]) -> Work:
-    """Return the work of putting outputs that are at hand."""
-    return lambda put: map(put, outputs)
-
-
-def write(work: Work, folder: Path, inputs: Mapping[str, str], old: Old = NOTHING_OLD) -> Staged:
+def write(work: "Work", folder: Path, inputs: Mapping[str, str], old: Old = NOTHING_OLD) -> Staged:
     """Write the outputs and their manifest into a new folder and return what was written.
 
     What stands in the old folder is linked; when all of it does, nothing is written at all. Files
@@ -67,7 +58,7 @@ def write(work: Work, folder: Path, inputs: Mapping[str, str], old: Old = NOTHIN
     """
     stage = Stage(folder, old)
     try:
-        return stage.finished(tuple(work(stage.put)), inputs)
+        return stage.finished(tuple(work(stage)), inputs)
     finally:
         stage.close()
 
@@ -96,6 +87,14 @@ class Stage:
             self._begin(output.path)
             self._write(output)
         return Placed(output.path, sha256, len(output.body), standing)
+
+    def keep(self, path: str) -> Placed | None:
+        """Let the file stay that stands at this path in the old site; None where none does."""
+        sha256 = self.old.files.get(path, "")
+        if not sha256 or not stands(path, sha256, self.old):
+            return None
+        claim(path, self._taken)
+        return Placed(path, sha256, size_of(self.old.seals[path]), stands=True)
 
     def finished(self, placed: Iterable[Placed], inputs: Mapping[str, str]) -> Staged:
         """Link what stands, write the manifest over all that was put, and take the list away."""
@@ -156,6 +155,15 @@ class Stage:
                 raise
             os.unlink(path)
             write_file(path, output.body)
+
+
+Work = Callable[[Stage], Iterable[Placed]]
+"""Makes outputs and puts each, in whatever process, and tells what was put."""
+
+
+def putting(outputs: Iterable[Output]) -> Work:
+    """Return the work of putting outputs that are at hand."""
+    return lambda stage: map(stage.put, outputs)
 
 
 def claim(path: str, taken: dict[str, str]) -> None:

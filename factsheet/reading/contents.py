@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Place
+from factsheet.digests import digest
 from factsheet.model import (
     ClaimRecord,
     Entity,
@@ -113,7 +114,8 @@ def _entries(file: RecordFile, tree: Tree) -> Contents:
     unread: set[Unread] = set()
     for number, entry in enumerate(tree):
         place = Place(file.path, (number,))
-        noun, entry_faults = _fitted(SHAPES[file.kind], entry, place)
+        more = {"digest": digest(entry)} if file.kind == "claims" else {}
+        noun, entry_faults = _fitted(SHAPES[file.kind], entry, place, **more)
         if noun is not None:
             made.append(noun)
             continue

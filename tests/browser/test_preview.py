@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from factsheet.media_types import HTML
-from factsheet.preview.attempts import attempt
+from factsheet.preview.attempts import Builder, attempt
 from factsheet.preview.snapshots import EMPTY, following
 from tests.preview.servers import Preview, good, running, until
 
@@ -36,9 +36,10 @@ def patience() -> Iterator[None]:
 def preview(site_folder: Path) -> Iterator[Preview]:
     """Run a preview of a copy of this repository's site."""
     folders = tuple(site_folder / name for name in ("content", "seeds", "templates"))
-    first = following(EMPTY, attempt(site_folder))
+    build = Builder(site_folder)
+    first = following(EMPTY, attempt(site_folder, build))
     assert first.files
-    with running(first, lambda: attempt(site_folder), folders) as found:
+    with running(first, lambda: attempt(site_folder, build), folders) as found:
         yield found
 
 

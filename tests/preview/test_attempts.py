@@ -11,9 +11,10 @@ import pytest
 from factsheet.diagnostics import UsageError
 from factsheet.examining import examine
 from factsheet.model import Output
+from factsheet.pages import setting
 from factsheet.preview.attempts import Builder, attempt, first_attempt
 from factsheet.preview.snapshots import Attempt
-from factsheet.producing import produce
+from factsheet.producing import Press, produce
 from factsheet.rendering import load_theme
 
 
@@ -51,7 +52,8 @@ def test_editors_see_whole_articles(site_folder: Path) -> None:
 def as_published(folder: Path) -> Iterator[Output]:
     site = examine(folder).site
     assert site is not None
-    return produce(site, load_theme(folder / "templates"), itself)
+    press = Press(site, load_theme(folder / "templates"), setting(site))
+    return produce(press, itself)
 
 
 def itself(output: Output) -> Output:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from factsheet.model import Output, Site
+from factsheet.pages import setting
 from factsheet.preview.editions import Edition, Unmade, at_root, showing
-from factsheet.producing import produce
+from factsheet.producing import Press, produce
 from factsheet.rendering import load_theme
 from tests.sites import small_site
 
@@ -24,7 +25,8 @@ def test_an_edition_has_every_file_of_a_build(tmp_path: Path) -> None:
     """But for articles, which are whole, and where the host's root is."""
     site = small_site("https://bridge.example/")
     made = edition(site, tmp_path)
-    built = {file.path: file.body for file in produce(site, load_theme(), itself)}
+    press = Press(site, load_theme(), setting(site))
+    built = {file.path: file.body for file in produce(press, itself)}
     assert set(made) == set(built)
     assert len(made) == len(built)
     other = {path for path in built if made[path] != built[path]}

@@ -3,8 +3,17 @@ from pathlib import Path
 import pytest
 
 from factsheet.model import Output
+from factsheet.publishing.keeping import NOTHING_OLD, Old
 from factsheet.publishing.manifests import ANY, NOTHING, published
-from factsheet.publishing.staging import Staged, claim, left_by_build, putting, write
+from factsheet.publishing.staging import (
+    Stage,
+    Staged,
+    claim,
+    left_by_build,
+    putting,
+    write,
+)
+from factsheet.seals import seals
 
 
 def test_write_makes_a_new_folder_with_its_manifest_and_no_list(tmp_path: Path) -> None:
@@ -46,3 +55,43 @@ def test_claim_takes_each_path_once() -> None:
         claim("data/B.json", taken)
     with pytest.raises(ValueError, match="clashes"):
         claim("index.html/more", taken)
+
+
+def test_a_file_that_stands_is_kept_without_its_bytes_at_hand(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(putting([Output("a.html", b"123"), Output("b.html", b"45")]), site, {})
+    old = Old(site, published(site).files, dict(seals(str(site))))
+    stage = Stage(tmp_path / "new", old)
+    kept = stage.keep("a.html")
+    assert kept is not None
+    assert (kept.path, kept.size, kept.stands) == ("a.html", 3, True)
+    (site / "b.html").write_bytes(b"mine")
+    assert stage.keep("b.html") is None
+    assert stage.keep("c.html") is None
+    with pytest.raises(ValueError, match="two outputs"):
+        stage.put(Output("a.html", b"123"))
+
+
+def test_what_a_killed_process_began_is_written_anew(tmp_path: Path) -> None:
+    dead = Stage(tmp_path / "new", NOTHING_OLD)
+    dead.put(Output("a.html", b"half of"))
+    stage = Stage.__new__(Stage)
+    stage.__dict__.update(dead.__dict__, _taken={}, _made=set())
+    stage.put(Output("a.html", b"all of it"))
+    assert (tmp_path / "new/a.html").read_bytes() == b"all of it"
+
+
+def test_a_strangers_file_in_the_way_is_not_written_over(tmp_path: Path) -> None:
+    stage = Stage(tmp_path / "new", NOTHING_OLD)
+    stage.put(Output("a.html", b"a"))
+    (tmp_path / "new/b.html").write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        stage.put(Output("b.html", b"b"))
+    assert (tmp_path / "new/b.html").read_bytes() == b"mine"
+
+
+def test_two_processes_that_put_the_same_are_a_bug(tmp_path: Path) -> None:
+    stage = Stage(tmp_path / "new", NOTHING_OLD)
+    one = stage.put(Output("a.html", b"a"))
+    with pytest.raises(ValueError, match="same output"):
+        stage.finished([one, one], {})

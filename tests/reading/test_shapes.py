@@ -14,6 +14,7 @@ GIVEN_BY_THE_FILE = {"id", "place"}
 DIFFERENT: dict[str, tuple[set[str], set[str]]] = {
     "Source": (set(CSL), {"csl"}),
     "SicEntry": (set(), {"words"}),
+    "Claim": (set(), {"digest"}),
     "Bearing": (set(LINKS), {"link", "claim"}),
 }
 """Fields that only the shape and only the noun has."""

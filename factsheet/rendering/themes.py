@@ -1,8 +1,8 @@
 """Themes: the packaged templates and assets, with a site's own in place of them."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
@@ -21,13 +21,19 @@ DEFAULT = "default/"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates and assets, ready to use."""
+    """Templates and assets, ready to use. Sent to another process, it is made anew there."""
 
     environment: Environment
     assets: tuple[Output, ...]
     """Under names that hold the hash of their content."""
     digest: str
     """sha256 over every template and asset: other bytes, other digest."""
+    packaged: Mapping[str, bytes] = field(repr=False)
+    own: Mapping[str, bytes] = field(repr=False)
+    """The files that it was made of, by name."""
+
+    def __reduce__(self) -> tuple[Callable[..., "Theme"], tuple[Mapping[str, bytes], ...]]:
+        return theme_of, (self.packaged, self.own)
 
 
 def load_theme(folder: Path | None = None) -> Theme:
@@ -37,6 +43,14 @@ def load_theme(folder: Path | None = None) -> Theme:
     """
     packaged = _read(_found(PACKAGED if PACKAGED.is_dir() else BESIDE))
     own = _read(_own(folder)) if folder is not None and folder.is_dir() else {}
+    return theme_of(packaged, own)
+
+
+def theme_of(packaged: Mapping[str, bytes], own: Mapping[str, bytes]) -> Theme:
+    """Return the theme of these files by name, the second in place of the first.
+
+    Raises BrokenTemplate when a template is not UTF-8.
+    """
     chosen = {**packaged, **own}
     hashed = {name: _hashed(name, body) for name, body in sorted(chosen.items()) if _asset(name)}
     templates = {name: body for name, body in chosen.items() if not _asset(name)}
@@ -45,7 +59,7 @@ def load_theme(folder: Path | None = None) -> Theme:
         {name: _text(name, body) for name, body in (defaults | templates).items()},
         {name: output.path for name, output in hashed.items()},
     )
-    return Theme(environment, tuple(hashed.values()), _digest(chosen))
+    return Theme(environment, tuple(hashed.values()), _digest(chosen), packaged, own)
 
 
 def assets(theme: Theme) -> tuple[Output, ...]:

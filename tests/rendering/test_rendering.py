@@ -1,5 +1,6 @@
 import ast
 import os
+import pickle
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -373,3 +374,12 @@ def test_filters() -> None:
     assert sentence("the year of the report") == "The year of the report."
     assert sentence("It says “so.”") == "It says “so.”"
     assert sentence("") == ""
+
+
+def test_a_theme_can_be_sent(tmp_path: Path) -> None:
+    """What arrives makes the same bytes."""
+    theme = load_theme(own(tmp_path, "claim.html", "<p>{{ page.title }}</p>"))
+    sent = pickle.loads(pickle.dumps(theme))
+    assert (sent.digest, assets(sent)) == (theme.digest, assets(theme))
+    for page in every_page(rich_site(), theme):
+        assert render(page, sent) == render(page, theme)

@@ -29,13 +29,16 @@ from factsheet.publishing.manifests import (
     shown,
     strangers,
 )
-from factsheet.publishing.staging import Placed, Stage, Work, putting
+from factsheet.publishing.staging import Away, Placed, Stage, Work, putting
 from factsheet.publishing.swapping import locked, repair, swap
 from factsheet.publishing.verifying import verify
 from factsheet.saving import flush
 from factsheet.seals import Seal, seals
 
-__all__ = ["Placed", "Published", "Stage", "Work", "publish", "putting", "real_folder", "verify"]
+__all__ = [
+    "Away", "Placed", "Published", "Stage", "Work",
+    "publish", "putting", "real_folder", "verify",
+]  # fmt: skip
 
 NAMED = 20
 """So many foreign files are named; the message says how many there are besides."""

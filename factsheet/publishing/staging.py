@@ -9,21 +9,23 @@ manifest tells what is ours, with hashes.
 import errno
 import hashlib
 import os
-import stat
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
+from platform import node
+from typing import Protocol
 
 from factsheet.addresses import MANIFEST
 from factsheet.model import Output
 from factsheet.publishing.keeping import NOTHING_OLD, Old, is_same, stands, take_over
+from factsheet.publishing.making import claim, make_folder, write_file
 from factsheet.publishing.manifests import ANY, Known, encode, known, published
 from factsheet.saving import flush
 from factsheet.seals import size_of
 
 PLAN = ".plan"
-NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 LISTING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -56,6 +58,8 @@ def write(work: "Work", folder: Path, inputs: Mapping[str, str], old: Old = NOTH
     are 0644 and folders 0755 whatever the umask. OSErrors name the file.
     ValueError for a path that no file of a site may have, or that two outputs share: a bug.
     """
+    if os.path.lexists(folder):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     stage = Stage(folder, old)
     try:
         return stage.finished(tuple(work(stage)), inputs)
@@ -63,17 +67,23 @@ def write(work: "Work", folder: Path, inputs: Mapping[str, str], old: Old = NOTH
         stage.close()
 
 
+class Away(Protocol):
+    """Where files are put from other processes; it can be sent to them."""
+
+    def opened(self) -> AbstractContextManager[Callable[[Output], Placed]]:
+        """Lend what puts the files of one share; at the end of the block they are there."""
+
+
 class Stage:
-    """The new folder while it is written, by this process and by those that it forked.
+    """The new folder while it is written, by this process and by those beside it.
 
     It is made when the first file is put that does not stand in the old one.
     """
 
-    def __init__(self, folder: Path, old: Old) -> None:
-        if os.path.lexists(folder):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    def __init__(self, folder: Path, old: Old, proof: str = "") -> None:
         self.folder = folder
         self.old = old
+        self._proof = proof
         self._made: set[str] = set()
         self._taken = {MANIFEST: MANIFEST, PLAN: PLAN}
         self._plan: int | None = None
@@ -99,12 +109,7 @@ class Stage:
     def finished(self, placed: Iterable[Placed], inputs: Mapping[str, str]) -> Staged:
         """Link what stands, write the manifest over all that was put, and take the list away."""
         every = tuple(placed)
-        for one in every:
-            if one.path.casefold() not in self._taken:
-                claim(one.path, self._taken)
-        files = {one.path: one.sha256 for one in every}
-        if len(files) < len(every):
-            raise ValueError("two processes put the same output")
+        files = self.files(every)
         size, manifest = sum(one.size for one in every), encode(inputs, files)
         standing = [one for one in every if one.stands]
         if len(standing) == len(every) and is_same(manifest, files, self.old):
@@ -120,6 +125,47 @@ class Stage:
         (self.folder / PLAN).unlink()
         flush(self.folder)
         return Staged(files, size)
+
+    def files(self, placed: Iterable[Placed]) -> dict[str, str]:
+        """Return sha256 by path of all that was put, by this process and by others."""
+        files: dict[str, str] = {}
+        for one in placed:
+            if one.path in files:
+                raise ValueError("two processes put the same output")
+            if one.path.casefold() not in self._taken:
+                claim(one.path, self._taken)
+            files[one.path] = one.sha256
+        return files
+
+    @contextmanager
+    def away(self) -> Iterator["Away"]:
+        """Lend what processes need that may stand on another machine: this, which can be sent.
+
+        They see the folder when they see the file beside it.
+        """
+        for left in self.folder.parent.glob(f"{escape(self.folder.name)}.{'[0-9a-f]' * 16}"):
+            if left.is_file() and not left.stat().st_size:  # of a build that was killed
+                left.unlink()
+        self._proof = f"{self.folder}.{os.urandom(8).hex()}"
+        write_file(self._proof, b"")
+        try:
+            yield self
+        finally:
+            Path(self._proof).unlink(missing_ok=True)
+
+    def __reduce__(self) -> tuple[type["Stage"], tuple[Path, Old, str]]:
+        return Stage, (self.folder, self.old, self._proof)
+
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[Output], Placed]]:
+        """Lend what puts the files of one share; OSError where another folder has this path."""
+        if not os.path.lexists(self._proof):
+            raise OSError(f"the worker on {node()} does not see this folder")
+        stage = Stage(self.folder, self.old)
+        try:
+            yield stage.put
+        finally:
+            stage.close()
 
     def close(self) -> None:
         if self._plan is not None:
@@ -147,14 +193,16 @@ class Stage:
     def _write(self, output: Output) -> None:
         """Write the file anew, also where a process ended in the midst of writing it."""
         path = f"{self.folder}/{output.path}"
-        try:
-            write_file(path, output.body)
-        except FileExistsError:
-            begun = (self.folder / PLAN).read_bytes().split(b"\n")
-            if begun.count(output.path.encode()) < 2:  # once by us just now
-                raise
-            os.unlink(path)
-            write_file(path, output.body)
+        while True:  # two processes may do so at once, and each take the other's away
+            try:
+                write_file(path, output.body)
+            except FileExistsError:
+                begun = (self.folder / PLAN).read_bytes().split(b"\n")
+                if begun.count(output.path.encode()) < 2:  # once by us just now
+                    raise
+                Path(path).unlink(missing_ok=True)
+            else:
+                return
 
 
 Work = Callable[[Stage], Iterable[Placed]]
@@ -164,50 +212,6 @@ Work = Callable[[Stage], Iterable[Placed]]
 def putting(outputs: Iterable[Output]) -> Work:
     """Return the work of putting outputs that are at hand."""
     return lambda stage: map(stage.put, outputs)
-
-
-def claim(path: str, taken: dict[str, str]) -> None:
-    """Take a path for one output; `taken` has those before it, folders with a slash at the end.
-
-    ValueError when it is no plain relative path, when it is taken, or when it differs from a
-    taken one only in case: on many disks these are one file.
-    """
-    steps = path.split("/")
-    if not path.isprintable() or "\\" in path or any(step in ("", ".", "..") for step in steps):
-        raise ValueError(f"no output may have the path {path!r}")
-    folders = ["/".join(steps[:depth]) + "/" for depth in range(1, len(steps))]
-    if path.casefold() in taken:
-        raise ValueError(f"two outputs have the path {path!r}")
-    for name in (*folders, path):
-        if taken.setdefault(name.rstrip("/").casefold(), name) != name:
-            raise ValueError(f"the path {path!r} clashes with another output's")
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder, 0755 whatever the umask, unless a process beside this one just did."""
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        if not stat.S_ISDIR(os.lstat(folder).st_mode):
-            raise
-    else:
-        folder.chmod(0o755)
-
-
-def write_file(path: str, body: bytes) -> None:
-    """Write a file that is not there yet, 0644 whatever the umask; OSErrors name the file."""
-    try:
-        handle = os.open(path, NEW, 0o644)
-        try:
-            if sys.platform != "win32":
-                os.fchmod(handle, 0o644)
-            rest = memoryview(body)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-        finally:
-            os.close(handle)
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, path) from fault
 
 
 def left_by_build(folder: Path) -> Known:

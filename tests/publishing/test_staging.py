@@ -1,3 +1,5 @@
+import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,6 @@ from factsheet.publishing.manifests import ANY, NOTHING, published
 from factsheet.publishing.staging import (
     Stage,
     Staged,
-    claim,
     left_by_build,
     putting,
     write,
@@ -45,16 +46,6 @@ def test_list_that_is_a_link_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine.txt\n")
     (tmp_path / ".plan").symlink_to(tmp_path / "mine.txt")
     assert left_by_build(tmp_path) == NOTHING
-
-
-def test_claim_takes_each_path_once() -> None:
-    taken: dict[str, str] = {}
-    for path in ("data/a.json", "data/b.json", "index.html", ".well-known/security.txt"):
-        claim(path, taken)
-    with pytest.raises(ValueError, match="two outputs"):
-        claim("data/B.json", taken)
-    with pytest.raises(ValueError, match="clashes"):
-        claim("index.html/more", taken)
 
 
 def test_a_file_that_stands_is_kept_without_its_bytes_at_hand(tmp_path: Path) -> None:
@@ -95,3 +86,36 @@ def test_two_processes_that_put_the_same_are_a_bug(tmp_path: Path) -> None:
     one = stage.put(Output("a.html", b"a"))
     with pytest.raises(ValueError, match="same output"):
         stage.finished([one, one], {})
+
+
+def test_shares_that_are_made_twice_are_there_once(tmp_path: Path) -> None:
+    """Also by the same process, and with a file that was begun between the two."""
+    stage = Stage(tmp_path / "new", NOTHING_OLD)
+    outputs = [Output("a/b.html", b"b"), Output("c.html", b"c")]
+    with stage.away() as away:
+        sent = pickle.loads(pickle.dumps(away))
+        with sent.opened() as put, sent.opened() as again:
+            placed = [put(outputs[0]), again(outputs[0]), again(outputs[1]), put(outputs[1])]
+    assert placed[:2] == [placed[0]] * 2
+    staged = stage.finished((placed[0], placed[2]), {})
+    assert sorted(staged.files) == ["a/b.html", "c.html"]
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
+        "b.html", "c.html", "manifest.json",
+    ]  # fmt: skip
+
+
+def test_whoever_does_not_see_the_folder_writes_nothing(tmp_path: Path) -> None:
+    with Stage(tmp_path / "new", NOTHING_OLD).away() as away:
+        pass
+    with pytest.raises(OSError, match="does not see this folder"), away.opened():
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_build_left_beside_the_folder_goes(tmp_path: Path) -> None:
+    kept = ["new.0123456789abcdef.txt", "other.0123456789abcdef", "new.fedcba9876543210"]
+    for name in ("new.0123456789abcdef", *kept):
+        (tmp_path / name).write_text("mine" if name == kept[-1] else "")
+    with Stage(tmp_path / "new", NOTHING_OLD).away():
+        assert len(os.listdir(tmp_path)) == len(kept) + 1
+    assert sorted(os.listdir(tmp_path)) == sorted(kept)

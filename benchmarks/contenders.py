@@ -77,14 +77,15 @@ def versions(names: Mapping[str, Contender]) -> dict[str, str]:
 
 def edit(folder: Path, contender: Contender, claim: Claim, turn: int) -> str:
     """Change one word of a claim's record, as an editor would; return the new word."""
-    verb, word = claim.id.split("-")[-2], EDITS[turn % len(EDITS)]
+    verb = claim.id.split("-")[-2]
     verbs = "|".join((verb, *EDITS))
-    told = re.compile(rf'(\bid"?: "?{claim.id}"?,?\n.*?)\b({verbs})\b', re.DOTALL)
+    told = re.compile(rf'\bid"?: "?{claim.id}"?,?\n.*?\b({verbs})\b', re.DOTALL)
     for file in sorted(folder.glob(contender.records)):
         text = file.read_text(encoding="utf-8")
-        changed, times = told.subn(rf"\g<1>{word}", text, count=1)
-        if times:
-            file.write_bytes(changed.encode())
+        found = told.search(text)
+        if found is not None:
+            word = next(one for one in (EDITS * 2)[turn % len(EDITS) :] if one != found[1])
+            file.write_bytes(f"{text[: found.start(1)]}{word}{text[found.end(1) :]}".encode())
             return word
     raise LookupError(f"{claim.id} is in no record of {contender.name}")
 

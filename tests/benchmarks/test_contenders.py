@@ -36,6 +36,7 @@ def assert_edited(corpus: Corpus, folder: Path, name: str) -> None:
     changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
     assert len(set(told)) == 3
     assert changed == [(claim.id.split("-")[-2], told[-1])]
+    assert edit(folder, contender, claim, 2) != told[-1], "the word is there already"
 
 
 def words_of(folder: Path, pattern: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheet.checking.vocabulary import vocabulary
 from factsheet.digests import digest
@@ -12,8 +13,9 @@ from factsheet.language.tables import Language
 from factsheet.model import Claim, Site, WordingRecord
 from factsheet.names import bare, names, small_words, stems
 
-_WORDS_JOINED = re.compile(r"[&\\]|(?<=[^\W_])[*_`\[\]()<>]+[^\W_]")
-"""Where Markdown may make one word of several pieces, or something else of a piece."""
+_WORDS_JOINED = re.compile(r"[&\\*_`\[\]()<>](?:(?<=[&\\])|(?<=[^\W_].)[*_`\[\]()<>]*[^\W_])")
+"""Where Markdown may make one word of several pieces, or something else of a piece. It begins with
+the sign, before what must stand to its left, so that a text without signs is passed at once."""
 ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
 """A sentence may leave them out of a name."""
 
@@ -62,21 +64,28 @@ class Background:
 
 def background(site: Site) -> Background:
     """Return what the checks of any of the site's claims need of the rest of it."""
-    tag = site.record.language
-    return Background(tag, known_names(site, language_of(tag)), common_words(site), site.wording)
+    return Background(site.record.language, known_names(site), common_words(site), site.wording)
 
 
-def known_names(site: Site, language: Language) -> Known:
+def known_names(site: Site) -> Known:
     """Return what the records of the site vouch for."""
-    called = [name for e in site.entities.values() for name in (e.name, *e.also)]
-    called += [source.record.container_title for source in site.sources.values()]
+    entities, sources = site.entities.values(), site.sources.values()
+    called = [name for e in entities for name in (e.name, *e.also)]
+    called += [source.record.container_title for source in sources]
+    return vouched_for(tuple(called), tuple(e.role for e in entities), site.record.language)
+
+
+@lru_cache(maxsize=1)
+def vouched_for(called: tuple[str, ...], roles: tuple[str, ...], tag: str) -> Known:
+    """Return what these names and roles vouch for; of the last ones it is known already."""
+    language = language_of(tag)
     runs = [run.words for name in called for run in names(name, language)]
     whole = [tuple(bare(token.text) for token in tokens(name)) for name in called]
     bare_of_article = [words[1:] for words in whole if words[:1] in ARTICLES and words[1:]]
     sequences = frozenset((*runs, *whole, *bare_of_article))
-    roles = frozenset(word for e in site.entities.values() for word in words_of(e.role))
-    alone = frozenset(words[0] for words in sequences if len(words) == 1) | roles
-    return Known(sequences, roles, all_stems(alone, language), tuple(map(initials_of, called)))
+    of_roles = frozenset(word for role in roles for word in words_of(role))
+    alone = frozenset(words[0] for words in sequences if len(words) == 1) | of_roles
+    return Known(sequences, of_roles, all_stems(alone, language), tuple(map(initials_of, called)))
 
 
 def all_stems(words: Iterable[str], language: Language) -> frozenset[str]:
@@ -89,11 +98,31 @@ def common_words(site: Site) -> frozenset[str]:
     Only such as may open a sentence of a claim: others are not asked for, and every new claim
     would bring some.
     """
-    claims = site.claims.values()
-    small = small_words(claim.record.claim for claim in claims)
-    small |= vocabulary(site.sources.values()).small
-    opening = frozenset(openings("\n".join(map(shown, claims))))
-    return small.intersection(bare(word) for word in opening if word[0].isupper())
+    written = vocabulary(site.sources.values()).small
+    files: dict[str, list[Claim]] = {}
+    for claim in site.claims.values():
+        files.setdefault(claim.record.place.file, []).append(claim)
+    common: set[str] = set()
+    small: set[str] = set()
+    for claims in files.values():
+        sentences, read = tuple(c.record.claim for c in claims), tuple(map(shown, claims))
+        of_file, opening = sentence_words(sentences, read, written)
+        small |= of_file
+        common |= opening
+    return frozenset(word for word in common if word in written or word in small)
+
+
+@lru_cache(maxsize=1 << 14)
+def sentence_words(
+    sentences: tuple[str, ...], read: tuple[str, ...], written: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that sentences hold in small letters, but for those that are `written`
+    so anyhow, and those that may open one of them as readers see them.
+
+    Most edits leave the sentences of all files but one as they are: theirs are known already.
+    """
+    opening = {word for word in openings("\n".join(read)) if word[0].isupper()}
+    return small_words(sentences) - written, frozenset(map(bare, opening))
 
 
 def shown(claim: Claim) -> str:

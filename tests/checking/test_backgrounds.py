@@ -30,6 +30,21 @@ def test_a_new_claim_leaves_the_background_as_it_is(sentence: str) -> None:
     assert background(with_sentence(site, sentence)) == background(site)
 
 
+def test_what_no_record_says_anew_is_not_worked_out_anew() -> None:
+    site = small_site()
+    more = with_sentence(site, "In the end the bridge closed.")
+    assert background(more).known is background(site).known
+
+
+def test_sentences_are_read_file_by_file() -> None:
+    site = small_site()
+    more = with_sentence(site, "Traffic.").claims["Traffic."]
+    place = replace(more.record.place, file="content/claims/more.yaml")
+    apart = replace(more, record=replace(more.record, place=place))
+    found = background(replace(site, claims={**site.claims, more.id: apart}))
+    assert found == background(with_sentence(site, "Traffic."))
+
+
 def test_common_words_are_small_words_with_which_a_sentence_may_open() -> None:
     assert background(with_sentence(small_site(), "Engineers and traffic.")).common == {"the"}
     assert background(with_sentence(small_site(), "Traffic, Now. And: Losses")).common >= {

@@ -5,8 +5,8 @@ preview calls the same functions and keeps what they return in memory.
 """
 
 import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -19,12 +19,15 @@ from factsheet.examining import Sound, examine
 from factsheet.linking import without_drafts
 from factsheet.model import Site
 from factsheet.pages import page_stamps, setting
-from factsheet.producing import Press, produce
-from factsheet.publishing import Placed, Published, Stage, publish
+from factsheet.producing import Crew, Press, produce
+from factsheet.publishing import Placed, Published, Stage, Work, publish
 from factsheet.remembering import NOTHING_MADE, Made
 from factsheet.rendering import BrokenTemplate, load_theme
 
 EVIDENCE = ("content", "seeds", "templates")
+
+Hire = Callable[[Stage], AbstractContextManager[Crew]]
+"""Lends who makes the files that are put on a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,22 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def build(
     folder: Path,
-    out: Path,
+    out: Path | str,
     *,
     strict: bool = False,
     own_templates: bool = True,
     made: Made = NOTHING_MADE,
     jobs: int = 1,
+    hire: Hire | None = None,
     clock: Clock | None = None,
 ) -> Built:
-    """Publish the site of this folder into another; a single error publishes nothing.
+    """Publish the site of this folder into another, or at an address (a text).
+
+    A single error publishes nothing.
 
     `made` is what an earlier build of the same tool left there; `clock` learns how far the build
-    is. Raises UsageError when there is no site, or when the output folder is not one to write into.
+    is; whom it may `hire` makes the pages, else `jobs` processes of this machine. Raises UsageError
+    when there is no site, or when the output folder is not one to write into.
     """
     clock = clock or Clock()
     examined = examine(folder, clock, jobs, sound=Sound(made.ground, made.claims))
@@ -79,25 +86,41 @@ def build(
             theme = load_theme(folder / "templates" if own_templates else None)
             press = Press(site, theme, setting(site))
             stamps = page_stamps(site, press.lent, examined.checked.stamps, theme.digest)
-        work = partial(printed, press, made, stamps, jobs, clock)
-        keep_out = tuple(folder / name for name in EVIDENCE)
+        work = partial(printed, press, made, stamps, jobs, hire, clock)
         with clock.step("publish"):
-            published, faults = publish(
-                work, out, digests=site.digests, keep_out=keep_out, untouched=made.untouched
-            )
+            published, faults = publish_at(out, work, folder, site.digests, made.untouched)
     except BrokenTemplate as broken:
         return Built(site, (*examined.diagnostics, broken.diagnostic), None, made)
-    if published is not None:
+    if published is not None and isinstance(out, Path):
         made = replace(made, manifest=digest_of(out / MANIFEST), pages=stamps)
     return Built(site, (*examined.diagnostics, *faults), published, made)
 
 
 def printed(
-    press: Press, made: Made, stamps: Mapping[str, str], jobs: int, clock: Clock, stage: Stage
+    press: Press,
+    made: Made,
+    stamps: Mapping[str, str],
+    jobs: int,
+    hire: Hire | None,
+    clock: Clock,
+    stage: Stage,
 ) -> Iterator[Placed]:
     """Yield every file of the site, put on the stage or kept there."""
     kept = standing(stage, made, stamps)
-    return produce(press, stage.put, kept=kept, jobs=jobs, clock=clock)
+    with hire(stage) if hire else nullcontext() as crew:
+        yield from produce(press, stage.put, kept=kept, jobs=jobs, crew=crew, clock=clock)
+
+
+def publish_at(
+    out: Path | str, work: Work, folder: Path, digests: Mapping[str, str], untouched: bool
+) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+    """Publish what is made of this folder in another, or at an address."""
+    if isinstance(out, Path):
+        keep_out = tuple(folder / name for name in EVIDENCE)
+        return publish(work, out, digests=digests, keep_out=keep_out, untouched=untouched)
+    from factsheet.publishing.remote import publish_remote  # most builds need not load it
+
+    return publish_remote(work, out, digests=digests)
 
 
 def standing(stage: Stage, made: Made, stamps: Mapping[str, str]) -> dict[str, Placed]:

@@ -7,7 +7,7 @@ and the files for programs. What is known to be as it was is not made at all.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from factsheet.addresses import claim_page
 from factsheet.clock import Clock
@@ -53,32 +53,78 @@ class Cards(Mapping[str, ClaimCard]):
         return len(self.site.claims)
 
 
+class Crew(Protocol):
+    """Makes shares of a site, in whatever processes, and yields what came of each in their order.
+
+    What it puts a file with may be another one than it is given, where that cannot be sent.
+    """
+
+    @property
+    def hands(self) -> int:
+        """How many shares are made at once."""
+
+    def claims(
+        self, press: Press, put: Put[R], given: Sequence[Sequence[str]]
+    ) -> Iterator[list[tuple[R, ClaimCard]]]:
+        """Yield what `make_claims` returns for each share."""
+
+    def lists(
+        self,
+        press: Press,
+        put: Put[R],
+        cards: dict[str, ClaimCard],
+        given: Sequence[Sequence[str]],
+    ) -> Iterator[list[R]]:
+        """Yield what `make_lists` returns for each share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The crew on this machine."""
+
+    hands: int
+
+    def claims(
+        self, press: Press, put: Put[R], given: Sequence[Sequence[str]]
+    ) -> Iterator[list[tuple[R, ClaimCard]]]:
+        return spread(partial(make_claims, press, put), given, self.hands)
+
+    def lists(
+        self,
+        press: Press,
+        put: Put[R],
+        cards: dict[str, ClaimCard],
+        given: Sequence[Sequence[str]],
+    ) -> Iterator[list[R]]:
+        return spread(partial(make_lists, press, put, cards), given, self.hands)
+
+
 def produce(
     press: Press,
     put: Put[R],
     *,
     kept: Mapping[str, R] | None = None,
     jobs: int = 1,
+    crew: Crew | None = None,
     clock: Clock | None = None,
 ) -> Iterator[R]:
     """Put every file of the site, and yield what comes back: of those that are `kept`, that.
 
-    The same site and theme give the same files for any number of jobs. Raises BrokenTemplate when
-    a template cannot be used.
+    The same site and theme give the same files for any number of jobs on this machine, and for any
+    crew. Raises BrokenTemplate when a template cannot be used.
     """
-    clock, kept = clock or Clock(), kept or {}
+    clock, kept, crew = clock or Clock(), kept or {}, crew or Processes(jobs)
     yield from kept.values()
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
-    claims = shares(ids, jobs)
     cards: dict[str, ClaimCard] = {}
-    made = spread(partial(make_claims, press, put), claims, jobs)
+    made = crew.claims(press, put, shares(ids, crew.hands))
     for of_claims in clock.each("claims", made, len(ids), len):
         for was_put, of_claim in of_claims:
             cards[of_claim.id] = of_claim
             yield was_put
     paths = [path for path in page_paths(press.site) if path not in kept]
-    lists = shares([*paths, *(export.__name__ for export in EXPORTS)], jobs)
-    others = spread(partial(make_lists, press, put, cards), lists, jobs)
+    lists = shares([*paths, *(export.__name__ for export in EXPORTS)], crew.hands)
+    others = crew.lists(press, put, cards, lists)
     for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
         yield from of_lists
     yield from map(put, assets(press.theme))

@@ -30,7 +30,7 @@ FLOORS = (
     ("pages",),
     ("rendering", "exports"),
     ("examining", "producing", "publishing"),
-    ("building",),
+    ("building", "cluster"),
     ("reporting", "scaffolding", "inquiries"),
     ("preview",),
     ("cli",),
@@ -49,6 +49,8 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "fsspec": {"publishing"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
 }
 
 # Heavy, and not needed by every command: these may be imported in a function, by these modules.
@@ -59,6 +61,12 @@ LATE = {
     ("publishing", "fsspec.core"),
     ("cli", "rich.progress"),
     ("cli", "factsheet.cli.runs"),
+    ("cli", "factsheet.cluster"),
+    ("building", "factsheet.publishing.remote"),
+    ("cluster", "dask"),
+    ("cluster", "distributed"),
+    ("cluster", "distributed.client"),
+    ("cluster", "distributed.comm.core"),
 }
 
 LONGEST_FUNCTION = 40

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from factsheet import building
-from factsheet.building import Built
+from factsheet.building import Built, Hire
 from factsheet.cli.progress import Bar
 from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
 from factsheet.clock import Clock
@@ -26,6 +27,7 @@ from factsheet.reporting import report
 
 def build(
     asked: Look,
+    out: Path | str,
     strict: bool,
     style: str,
     quiet: bool,
@@ -34,11 +36,11 @@ def build(
     untouched: bool,
     fresh: bool,
     profile: bool,
+    cluster: str | None,
 ) -> Answer:
     """Build the site that was looked at, and remember what is to be said when it was published."""
-    folder, out = asked.question.folder, asked.question.out
-    assert out is not None, "a build is asked for with its folder"
-    with timed(quiet) as clock:
+    folder = asked.question.folder
+    with timed(quiet) as clock, hiring(cluster) as hire:
         built = building.build(
             folder,
             out,
@@ -48,6 +50,7 @@ def build(
             if fresh
             else replace(recall_made(asked.question), untouched=untouched),
             jobs=jobs or cores(),
+            hire=hire,
             clock=clock,
         )
     remember_made(asked.question, replace(built.made, untouched=False))
@@ -57,7 +60,8 @@ def build(
     if built.published is None or built.site is None:
         return Answer(told, tally(built.diagnostics), FAULTS)
     answer = Answer(told, summary(built), CLEAN, built.published.files)
-    remember(asked, answer)
+    if asked.question.out:
+        remember(asked, answer)
     return replace(answer, written=built.published.written)
 
 
@@ -79,6 +83,18 @@ def check(
     )
     remember(asked, answer)
     return answer
+
+
+@contextmanager
+def hiring(cluster: str | None) -> Iterator[Hire | None]:
+    """Lend whom a build may hire on a cluster; nobody, where none is named."""
+    if cluster is None:
+        yield None
+        return
+    from factsheet.cluster import hired
+
+    with hired(cluster) as found:
+        yield found.hire
 
 
 @contextmanager

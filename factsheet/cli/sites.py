@@ -17,42 +17,44 @@ from factsheet.cli.telling import (
     site_option,
     strict_option,
 )
-from factsheet.remembering import Question, look, recall
+from factsheet.remembering import Question, Recalled, look, recall
 
 
 @click.command()
 @site_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: site/ in --site.")
+@click.option("-o", "--output", help="A folder, or an address (s3://…); default: site/ in --site.")
 @strict_option
 @format_option
 @quiet_option
 @jobs_option
 @fresh_option
 @click.option("--own-templates/--no-own-templates", default=True, help="Use the site's templates/.")
+@click.option("--cluster", help="Let a cluster make the pages: its ADDRESS, or local:N.")
 @click.option("--profile", is_flag=True, help="Tell how long each step took.")
 def build(
     folder: Path,
-    output: Path | None,
+    output: str | None,
     strict: bool,
     style: str,
     quiet: bool,
     jobs: int | None,
     fresh: bool,
     own_templates: bool,
+    cluster: str | None,
     profile: bool,
 ) -> int:
     """Prove every quotation and publish the site; a single error publishes nothing."""
     begun = time.perf_counter()
-    out = output or folder / "site"
-    words = ("build", str(strict), style, str(own_templates))
-    asked = look(Question(folder, words, out), time.time_ns())
-    known = recall(asked)
+    out = at(output) if output else folder / "site"
+    words = ("build", str(strict), style, str(own_templates), out if isinstance(out, str) else "")
+    asked = look(Question(folder, words, None if isinstance(out, str) else out), time.time_ns())
+    known = Recalled() if isinstance(out, str) else recall(asked)
     answer = None if fresh or profile else known.answer
     if answer is None:
         from factsheet.cli import runs
 
         told = (strict, style, quiet, jobs, own_templates)
-        answer = runs.build(asked, *told, known.untouched, fresh, profile)
+        answer = runs.build(asked, out, *told, known.untouched, fresh, profile, cluster)
     say_report(answer.report, style, err=True)
     if quiet:
         return answer.exit
@@ -63,6 +65,11 @@ def build(
     files = f"{counted(answer.files, 'file')} ({answer.written} written)"
     say(f"{out}: {files}, {answer.summary}, {seconds:.2f} s")
     return CLEAN
+
+
+def at(output: str) -> Path | str:
+    """Return the folder that is named, or the address."""
+    return output if "://" in output else Path(output)
 
 
 @click.command()

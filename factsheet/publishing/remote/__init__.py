@@ -8,6 +8,8 @@ tell what was begun.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,18 +17,58 @@ from tempfile import TemporaryDirectory
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Output
-from factsheet.publishing import NAMED, REASONS, Placed, Published, Work, staging
+from factsheet.publishing import NAMED, REASONS, Away, Placed, Published, Stage, Work
+from factsheet.publishing.keeping import NOTHING_OLD
 from factsheet.publishing.manifests import encode
 from factsheet.publishing.remote import stores
 from factsheet.publishing.remote.holding import Held, drop_journals, look, write_journal
 from factsheet.publishing.remote.stores import Refused, Store, store_at
 
-__all__ = ["Held", "Refused", "Store", "conclude", "look", "publish_remote", "put", "store_at"]
+__all__ = [
+    "Held", "Refused", "Store", "Upload",
+    "conclude", "look", "publish_remote", "put", "store_at",
+]  # fmt: skip
 
 AT_ONCE = 256
 """So many files, or"""
 BYTES_AT_ONCE = 16_000_000
 """so many bytes, are put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Placed):
+    """An output that readers have in another form: it waits until all that is new is there."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """The address as a process on another machine sees it."""
+
+    store: Store
+    held: Held
+
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[Output], Placed]]:
+        """Lend what takes outputs; those that are new at the address are put when all are taken.
+
+        Raises Refused.
+        """
+        new: dict[str, Output] = {}
+
+        def take(output: Output) -> Placed:
+            placed = _placed(self.held, output)
+            if placed.stands:
+                return placed
+            if self.held.offers(output.path):
+                return Sent(placed.path, placed.sha256, placed.size, stands=False, body=output.body)
+            new[output.path] = output
+            return placed
+
+        yield take
+        for some in _portions(new, {path: len(output.body) for path, output in new.items()}):
+            put(self.store, self.held, [new[path] for path in some])
 
 
 def publish_remote(
@@ -36,23 +78,55 @@ def publish_remote(
 
     None comes back when that was not done or not wholly; the diagnostics say why, and publishing
     again takes up what was begun. `digests` (sha256 of the inputs by path) goes into the manifest.
-    UsageError for an address that can be none. Whatever the work raises goes through, and nothing
-    at the address has changed then.
+    UsageError for an address that can be none. Whatever the work raises goes through, and no file
+    that was at the address has changed then.
     """
     store = store_at(address)
     try:
         held = look(store)
         refuse_strangers(store, held, ())
         with TemporaryDirectory(prefix="factsheet-") as folder:
-            staged = Path(folder) / "site"
-            files = staging.write(work, staged, digests).files
-            refuse_strangers(store, held, files)
-            placed = tuple(_upload(store, held, staged, files))
+            placed = _put_all(work, Upload(Path(folder) / "site", store, held))
         return conclude(store, held, placed, digests), ()
     except Refused as refused:
         return None, refused.diagnostics
     except OSError as fault:
         return None, (_unwritable(fault),)
+
+
+class Upload(Stage):
+    """A folder on this machine for what is to be put at an address when all is made.
+
+    Processes on other machines do not see it. They put at once what no reader has yet, and send
+    the rest here.
+    """
+
+    def __init__(self, folder: Path, store: Store, held: Held) -> None:
+        super().__init__(folder, NOTHING_OLD)
+        self.store = store
+        self.held = held
+
+    @contextmanager
+    def away(self) -> Iterator[Away]:
+        """Lend what processes on other machines need to put files at the address."""
+        yield Sharing(self.store, self.held)
+
+    def arrived(self, placed: Placed) -> Placed:
+        """Put here what another machine sent, and return what was put."""
+        return self.put(Output(placed.path, placed.body)) if isinstance(placed, Sent) else placed
+
+
+def _put_all(work: Work, upload: Upload) -> tuple[Placed, ...]:
+    """Put at the address what the work makes, and return what was put."""
+    try:
+        made = tuple(map(upload.arrived, work(upload)))
+        files = upload.files(made)
+    finally:
+        upload.close()
+    waiting = {path: sha256 for path, sha256 in files.items() if (upload.folder / path).is_file()}
+    refuse_strangers(upload.store, upload.held, waiting)
+    uploaded = _upload(upload.store, upload.held, upload.folder, waiting)
+    return (*(one for one in made if one.path not in waiting), *uploaded)
 
 
 def refuse_strangers(store: Store, held: Held, paths: Iterable[str]) -> None:
@@ -69,7 +143,7 @@ def _stranger(store: Store, path: str, more: tuple[str, ...]) -> Diagnostic:
         "foreign-file",
         "this tool did not write it; publishing would destroy it, or mix with what is not yours",
         Place(f"{store.address}/{path}"),
-        notes=("nothing was published and nothing was changed", *more),
+        notes=("what was published before is as it was", *more),
         mend=f"move it out of {store.address}/, or publish at another address",
     )
 
@@ -80,17 +154,18 @@ def put(store: Store, held: Held, outputs: Sequence[Output]) -> tuple[Placed, ..
     Any process may do so, several at once, and again when one was killed in the middle: the same
     outputs leave the same bytes. Raises Refused.
     """
-    placed = tuple(
-        Placed(output.path, sha256, len(output.body), held.has(output.path, sha256))
-        for output in outputs
-        for sha256 in (hashlib.sha256(output.body).hexdigest(),)
-    )
+    placed = tuple(_placed(held, output) for output in outputs)
     new = {one.path: one.sha256 for one in placed if not one.stands}
     refuse_strangers(store, held, new)
     if new:
         write_journal(store, new)
         stores.write(store, {each.path: each.body for each in outputs if each.path in new})
     return placed
+
+
+def _placed(held: Held, output: Output) -> Placed:
+    sha256 = hashlib.sha256(output.body).hexdigest()
+    return Placed(output.path, sha256, len(output.body), held.has(output.path, sha256))
 
 
 def conclude(
@@ -146,7 +221,8 @@ def _portions(paths: Iterable[str], sizes: Mapping[str, int]) -> Iterator[Sequen
             some, size = [], 0
         some.append(path)
         size += sizes[path]
-    yield some
+    if some:
+        yield some
 
 
 def _unwritable(fault: OSError) -> Diagnostic:

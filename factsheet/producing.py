@@ -5,16 +5,24 @@ and the files for programs. What is known to be as it was is not made at all.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
 from factsheet.addresses import claim_page
 from factsheet.clock import Clock
 from factsheet.exports import EXPORTS
-from factsheet.jobs import shares, spread
+from factsheet.jobs import shares, spread, together
 from factsheet.model import Output, Site
-from factsheet.pages import ClaimCard, Setting, claim_pages, list_pages, page_paths
+from factsheet.pages import (
+    ClaimCard,
+    Setting,
+    cited_sources,
+    claim_pages,
+    list_pages,
+    originals,
+    page_paths,
+)
 from factsheet.rendering import Theme, assets, card, render
 
 R = TypeVar("R")
@@ -116,6 +124,7 @@ def produce(
     clock, kept, crew = clock or Clock(), kept or {}, crew or Processes(jobs)
     yield from kept.values()
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
+    press = with_originals(press, ids, jobs)
     cards: dict[str, ClaimCard] = {}
     made = crew.claims(press, put, shares(ids, crew.hands))
     for of_claims in clock.each("claims", made, len(ids), len):
@@ -128,6 +137,14 @@ def produce(
     for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
         yield from of_lists
     yield from map(put, assets(press.theme))
+
+
+def with_originals(press: Press, ids: Sequence[str], jobs: int) -> Press:
+    """Return the press with links into the originals for all that these claims cite."""
+    sources = shares(cited_sources(press.site, ids), jobs)
+    found = together(spread(partial(originals, press.site), sources, jobs))
+    links = {(claim, number): link for cites in found for claim, number, link in cites}
+    return replace(press, lent=replace(press.lent, originals=links))
 
 
 def make_claims(press: Press, put: Put[R], ids: Sequence[str]) -> list[tuple[R, ClaimCard]]:

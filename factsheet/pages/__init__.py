@@ -15,6 +15,7 @@ from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
+from factsheet.pages.originals import cited_sources, originals
 from factsheet.pages.settings import Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
 from factsheet.pages.stamps import page_stamps
@@ -23,7 +24,8 @@ from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
     "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
-    "claim_pages", "list_pages", "page_paths", "page_stamps", "setting",
+    "cited_sources", "claim_pages", "list_pages", "originals", "page_paths", "page_stamps",
+    "setting",
 ]  # fmt: skip
 
 SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet import addresses, markup, model, urls
+from factsheet import addresses, markup, model
 from factsheet import origins as provenance
 from factsheet.model import Citation, Claim, Entity, Figure, Site
 from factsheet.pages import words
 from factsheet.pages.excerpts import sic_notes
 from factsheet.pages.inferences import anchors, inferences
 from factsheet.pages.notices import notices
+from factsheet.pages.originals import original
 from factsheet.pages.settings import Setting
 from factsheet.pages.values import (
     Amount,
@@ -94,7 +95,7 @@ def _quote(site: Site, setting: Setting, claim_id: str, citation: Citation) -> Q
         container=source.container_title,
         issued=listed.issued,
         passage=addresses.passage_href(source.id, claim_id, citation.number),
-        original=_original(citation),
+        original=_original(setting, claim_id, citation),
         archived=source.archive_url,
         archived_on=words.day(source.archive_date),
         reliable=source.quotes_reliable or not words.has_quotation_marks(citation.passage.quote),
@@ -110,12 +111,9 @@ def _chain(citation: Citation) -> tuple[Link, ...]:
     return tuple(words.entity_link(entity) for entity in citation.via)
 
 
-def _original(citation: Citation) -> str:
-    """Return the article's address, opened at the words; empty when it is not known."""
-    url = citation.source.record.url
-    if not url:
-        return ""
-    return urls.fragment(url, citation.source.prepared, citation.passage.spans)
+def _original(setting: Setting, claim_id: str, citation: Citation) -> str:
+    known = setting.originals.get((claim_id, citation.number))
+    return original(citation, citation.source.prepared) if known is None else known
 
 
 def amount(figure: Figure, entities: Mapping[str, Entity], reasons: Mapping[str, str]) -> Amount:

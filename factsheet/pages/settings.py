@@ -1,7 +1,7 @@
 """What the whole site lends to its pages, so that each can be made without the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factsheet.pages.values import Link, Masthead, Related, SourceLine
 
@@ -17,3 +17,5 @@ class Setting:
     """By claim id: the topics whose pages show the claim."""
     sources: Mapping[str, SourceLine]
     """By source id, sorted by it."""
+    originals: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """By claim id and number of the citation, as far as it was worked out beforehand."""

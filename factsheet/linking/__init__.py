@@ -1,5 +1,6 @@
 """Records become a Site: every quotation found, every reference followed, nothing dangling."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -39,7 +40,7 @@ def link(records: Records, before: Site | None = None) -> Linked:
         claims=claims,
         topics=topics,
         entities=dict(sorted(register.entities.items())),
-        cited_by=citations_by_source(sources, claims.values()),
+        cited_by=citations_by_source(sources, claims.values(), before),
         wording=records.wording,
         digests=records.digests,
         whole=not faults and not records.unread,
@@ -121,14 +122,26 @@ def keeping(topic: Topic, claims: Iterable[str]) -> Topic:
 
 
 def citations_by_source(
-    sources: Iterable[str], claims: Iterable[Claim]
+    sources: Iterable[str], claims: Iterable[Claim], before: Site | None = None
 ) -> dict[str, tuple[tuple[Claim, Citation], ...]]:
-    """Return, for each source, what cites it in the order of the article's words."""
-    index: dict[str, list[tuple[Claim, Citation]]] = {id: [] for id in sorted(sources)}
-    for claim in claims:
-        for citation in claim.cites:
-            index[citation.source.id].append((claim, citation))
-    return {id: tuple(sorted(pairs, key=reading_order)) for id, pairs in index.items()}
+    """Return, for each source, what cites it in the order of the article's words.
+
+    What cites a source as in the site `before` is taken over from it.
+    """
+    now = {claim.id: claim for claim in claims}
+    old: Mapping[str, Claim] = before.claims if before else {}
+    gone = (claim for id, claim in old.items() if now.get(id) is not claim)
+    changed = {citation.source.id for claim in gone for citation in claim.cites}
+    new: dict[str, list[tuple[Claim, Citation]]] = defaultdict(list)
+    for claim in now.values():
+        if old.get(claim.id) is not claim:
+            for citation in claim.cites:
+                new[citation.source.id].append((claim, citation))
+    index = {id: before.cited_by.get(id, ()) if before else () for id in sorted(sources)}
+    for id in index.keys() & (changed | new.keys()):
+        kept = [pair for pair in index[id] if now.get(pair[0].id) is pair[0]]
+        index[id] = tuple(sorted(kept + new[id], key=reading_order))
+    return index
 
 
 def reading_order(pair: tuple[Claim, Citation]) -> tuple[int, int, str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from factsheet.diagnostics import Diagnostic, Place
+from factsheet.diagnostics import Diagnostic
 from factsheet.linking.references import Register
 from factsheet.model import Claim, ClaimRecord, Section, SectionRecord, Topic, TopicRecord
 
@@ -48,19 +48,18 @@ def strangers(
 
 def listed_twice(record: TopicRecord) -> Iterator[Diagnostic]:
     """Yield a fault for each claim that two places of the topic's sections list."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, tuple[SectionRecord, int]] = {}
     for section in record.sections:
         for position, id in enumerate(section.claims):
-            place = section.place.at("claims", position)
-            if id in seen:
+            first, at = seen.setdefault(id, (section, position))
+            if first is not section or at != position:
                 yield Diagnostic(
                     "claim-listed-twice",
                     f"the claim `{id}` is listed on this topic already",
-                    place,
+                    section.place.at("claims", position),
                     mend="list it once: its anchor on the page is its id",
-                    also=(seen[id],),
+                    also=(first.place.at("claims", at),),
                 )
-            seen.setdefault(id, place)
 
 
 def remaining(claims: Iterable[Claim], listed: Container[str]) -> tuple[Claim, ...]:

@@ -72,6 +72,18 @@ def test_a_source_that_nothing_cites_has_an_empty_list(tmp_path: Path) -> None:
     assert site.cited_by == {"example-2024": ()}
 
 
+def test_what_cites_a_source_is_taken_over_but_for_what_changed(tmp_path: Path) -> None:
+    found = records(tmp_path, claim(), claim("later"))
+    before, _ = link(found)
+    first, *others = found.claims
+    edited = replace(others[0], note="More.")
+    dated = (replace(edited, id="new"), edited, first)
+    for claims in (found.claims, dated, (first, *others[1:]), ()):
+        now = replace(found, claims=claims)
+        assert link(now, before)[0].cited_by == link(now)[0].cited_by
+    assert link(found, before)[0].cited_by["example-2024"] is before.cited_by["example-2024"]
+
+
 def test_readers_do_not_get_drafts(tmp_path: Path) -> None:
     site, faults = link(records(tmp_path, claim(status="draft")))
     assert faults == ()

@@ -58,6 +58,7 @@ class Workers:
         self._away = away
         self._build = uuid4().hex
         self._out: deque[Any] = deque()
+        self._press: Press | None = None
         self._lent: Any = None
 
     def claims(
@@ -103,10 +104,11 @@ class Workers:
 
         It is a task, not a value that was sent once: when all who have it die it is done again.
         """
-        if self._lent is None:
+        if self._press is not press:
+            self._press = press
             lent = Lent(self._build, press, self._away)
             packed = pickle.dumps(lent, pickle.HIGHEST_PROTOCOL)
-            self._lent = self._submit(bytes, packed, key=f"{self._build}-lent")
+            self._lent = self._submit(bytes, packed, key=f"{self._build}-{uuid4().hex}")
         return self._lent
 
     def _submit(self, *task: Any, key: str) -> Any:

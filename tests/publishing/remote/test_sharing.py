@@ -16,6 +16,8 @@ from factsheet.publishing.remote.stores import Store
 from tests.casefiles import laid_over_base
 from tests.test_building import bytes_of
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

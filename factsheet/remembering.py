@@ -14,16 +14,19 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
+from typing import Any
 
 from factsheet import GENERATOR
 from factsheet.saving import replace_file
 from factsheet.seals import Seal, is_settled, seal, seals
 
 INPUTS = ("content", "seeds", "templates", "released.json")
+UNRELIABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError)
+"""What reading something damaged raises."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -77,11 +80,9 @@ class Recalled:
 
 def recall(look: Look) -> Recalled:
     """Return what is known from the last time; nothing, where that cannot be relied on."""
-    with suppress(OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError):
-        kept = json.loads(_place(look.question, "answer").read_bytes())
+    with suppress(*UNRELIABLE):
+        kept = _kept(look.question, "answer")
         answer = Answer(**kept["answer"])
-        if kept["sum"] != _sum(answer):
-            return Recalled()
         untouched: bool = kept["output"] == _digest_of_output(look.question)
         same = untouched and kept["inputs"] == _digest_of_inputs(look, kept["at"])
         return Recalled(answer if same else None, untouched)
@@ -95,8 +96,7 @@ def remember(look: Look, answer: Answer) -> None:
             "at": look.at,
             "inputs": _digest_of_inputs(look, look.at),
             "output": _digest_of_output(look.question),
-            "answer": asdict(answer),
-            "sum": _sum(answer),
+            "answer": _fields(answer),
         }
         _keep(look.question, "answer", kept)
 
@@ -121,10 +121,10 @@ NOTHING_MADE = Made()
 
 def recall_made(question: Question) -> Made:
     """Return what the same tool made the last time; nothing, where that cannot be relied on."""
-    with suppress(OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError):
-        kept = json.loads(_place(question, "made").read_bytes())
+    with suppress(*UNRELIABLE):
+        kept = _kept(question, "made")
         made = Made(**kept["made"])
-        if (kept["sum"], kept["tool"]) == (_sum(made), _tool()):
+        if kept["tool"] == _tool():
             return made
     return NOTHING_MADE
 
@@ -132,18 +132,28 @@ def recall_made(question: Question) -> Made:
 def remember_made(question: Question, made: Made) -> None:
     """Keep what was made; where that cannot be, nothing is kept."""
     with suppress(OSError, RuntimeError):
-        kept = {"made": asdict(made), "sum": _sum(made), "tool": _tool()}
-        _keep(question, "made", kept)
+        _keep(question, "made", {"made": _fields(made), "tool": _tool()})
 
 
-def _sum(kept: Answer | Made) -> str:
-    return sha256(repr(kept).encode()).hexdigest()
+def _fields(kept: Answer | Made) -> dict[str, object]:
+    return {each.name: getattr(kept, each.name) for each in fields(kept)}
+
+
+def _kept(question: Question, name: str) -> Any:
+    """Return what was kept under a name; ValueError when its digest is not that of the first line.
+
+    Whatever else is wrong with it raises one of UNRELIABLE.
+    """
+    sum, _, text = _place(question, name).read_text(encoding="utf-8").partition("\n")
+    if sum != sha256(text.encode()).hexdigest():
+        raise ValueError("what was kept is damaged")
+    return json.loads(text)
 
 
 def _keep(question: Question, name: str, kept: Mapping[str, object]) -> None:
-    place = _place(question, name)
+    place, text = _place(question, name), json.dumps(kept)
     place.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(place, json.dumps(kept), flushed=False)
+    replace_file(place, f"{sha256(text.encode()).hexdigest()}\n{text}", flushed=False)
 
 
 def _place(question: Question, name: str) -> Path:
@@ -151,7 +161,7 @@ def _place(question: Question, name: str) -> Path:
     home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     out = str(question.out.absolute()) if question.out else ""
     asked = json.dumps([str(question.folder.resolve()), out, *question.words])
-    return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.{name}.json"
+    return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.{name}"
 
 
 def _inputs(folder: Path) -> Iterator[tuple[str, Seal]]:
@@ -198,6 +208,6 @@ def _tool() -> str:
         for entry in os.listdir(folder)
         if entry.endswith((".dist-info", ".egg-info"))
     )
-    own = [(name, of) for name, of in seals(str(PACKAGE)) if not name.endswith(".pyc")]
+    own = [(name, of) for name, of in seals(str(PACKAGE)) if "__pycache__" not in name]
     beside = list(seals(str(PACKAGE.parent / "templates")))
     return f"{GENERATOR} {sys.version} {sys.platform} {installed} {own} {beside}"

@@ -12,7 +12,7 @@ from factsheet.pages.audit import audit_page
 from factsheet.pages.blocks import relations
 from factsheet.pages.claims import ClaimPage, claim_pages
 from factsheet.pages.corrections import corrections_page
-from factsheet.pages.entities import entity_pages
+from factsheet.pages.entities import entity_pages, involved
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
 from factsheet.pages.originals import cited_sources, originals
@@ -23,7 +23,7 @@ from factsheet.pages.topics import topic_pages, topics_of
 from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
-    "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
+    "SINGLE", "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
     "cited_sources", "claim_pages", "list_pages", "originals", "page_paths", "page_stamps",
     "setting",
 ]  # fmt: skip
@@ -42,7 +42,9 @@ SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (
 
 def setting(site: Site) -> Setting:
     """Return what the pages of the site have in common."""
-    return Setting(masthead(site), relations(site), topics_of(site), source_lines(site))
+    return Setting(
+        masthead(site), relations(site), topics_of(site), source_lines(site), involved(site)
+    )
 
 
 def page_paths(site: Site) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Pages of people, organizations and places: what they said, and what is said of them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,11 +36,10 @@ def entity_pages(
     site: Site, setting: Setting, cards: Mapping[str, ClaimCard], paths: Container[str]
 ) -> Iterator[EntityPage]:
     """Yield the pages of the entities at these paths, by id."""
-    wanted = [one for one in site.entities.values() if addresses.entity_page(one.id) in paths]
-    index = involved(site) if wanted else {}
-    for entity in wanted:
-        groups = tuple(_groups(entity, index.get(entity.id, {}), cards))
-        yield _page(entity, setting.masthead, groups)
+    for entity in site.entities.values():
+        if addresses.entity_page(entity.id) in paths:
+            groups = tuple(_groups(entity, setting.involved.get(entity.id, {}), cards))
+            yield _page(entity, setting.masthead, groups)
 
 
 def entity_links(entities: Iterable[Entity], of_type: str) -> tuple[Link, ...]:
@@ -73,7 +72,7 @@ def _parts(claim: Claim) -> dict[str, str]:
 
 
 def _groups(
-    entity: Entity, claims: Mapping[str, list[str]], cards: Mapping[str, ClaimCard]
+    entity: Entity, claims: Mapping[str, Sequence[str]], cards: Mapping[str, ClaimCard]
 ) -> Iterator[Group]:
     headings = {
         "said": f"Said by {entity.name}",

@@ -1,6 +1,6 @@
 """What the whole site lends to its pages, so that each can be made without the others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factsheet.pages.values import Link, Masthead, Related, SourceLine
@@ -17,5 +17,7 @@ class Setting:
     """By claim id: the topics whose pages show the claim."""
     sources: Mapping[str, SourceLine]
     """By source id, sorted by it."""
+    involved: Mapping[str, Mapping[str, Sequence[str]]]
+    """By entity id and the part that it plays: the ids of the claims, each under one part only."""
     originals: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """By claim id and number of the citation, as far as it was worked out beforehand."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from factsheet import addresses
 from factsheet.digests import digest
 from factsheet.model import Site, Topic
-from factsheet.pages.entities import involved
 from factsheet.pages.settings import Setting
 from factsheet.stamps import entity_stamp, source_stamp
 
@@ -25,7 +24,7 @@ def page_stamps(
         **{addresses.claim_page(id): stamp for id, stamp in claims.items()},
         **dict(_topics(site, setting, claims, ground)),
         **dict(_sources(site, claims, ground)),
-        **dict(_entities(site, claims, ground)),
+        **dict(_entities(site, setting, claims, ground)),
     }
 
 
@@ -66,9 +65,10 @@ def _sources(site: Site, claims: Mapping[str, str], ground: str) -> Iterator[tup
         yield addresses.source_page(id), digest(ground, stamp, cites, via)
 
 
-def _entities(site: Site, claims: Mapping[str, str], ground: str) -> Iterator[tuple[str, str]]:
-    index = involved(site)
+def _entities(
+    site: Site, setting: Setting, claims: Mapping[str, str], ground: str
+) -> Iterator[tuple[str, str]]:
     for id, entity in site.entities.items():
-        parts = index.get(id, {})
+        parts = setting.involved.get(id, {})
         listed = [(part, [claims[claim] for claim in ids]) for part, ids in parts.items()]
         yield addresses.entity_page(id), digest(ground, entity_stamp(entity, site.digests), listed)

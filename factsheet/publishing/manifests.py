@@ -134,7 +134,7 @@ def _remove_entry(entry: os.DirEntry[str], name: str, ours: Known) -> tuple[str,
         return (name + "/",)
     if not _is_ours(entry, name, ours):
         return (name,)
-    Path(entry.path).unlink()
+    os.unlink(entry.path)
     return ()
 
 

@@ -22,7 +22,7 @@ from factsheet.jobs import shares, spread, together
 from factsheet.linking import link
 from factsheet.model import Article, Claim, Records, Site
 from factsheet.reading import Contents, Found, RecordFile
-from factsheet.seals import Seal, is_settled, seal
+from factsheet.seals import Seal, is_settled
 from factsheet.stamps import claim_stamps
 
 T = TypeVar("T")
@@ -129,16 +129,15 @@ def read(
 ) -> tuple[Files, Records | None, tuple[Diagnostic, ...]]:
     """Return what the files say, each by itself and all together, and what is wrong in them."""
     now, found = time.time_ns(), reading.look(folder)
-    seals = {file.path: seal(folder / file.path) for file in found.records}
-    held = {path: before.records.get(path) for path in seals}
-    kept = {path: one for path, one in held.items() if one and one.holds(seals[path])}
+    held = {file.path: before.records.get(file.path) for file in found.records}
+    kept = {path: one for path, one in held.items() if one and one.holds(found.seals[path])}
     to_read = [file for file in found.records if file.path not in kept]
     given = shares(to_read, jobs)
     made = spread(partial(read_files, folder), given, jobs)
     for contents in together(clock.each("read", made, len(to_read), len)):
         value = as_before(contents, held[contents.file])
-        kept[contents.file] = Kept(value, seals[contents.file], now)
-    records = {path: kept[path] for path in seals}
+        kept[contents.file] = Kept(value, found.seals[contents.file], now)
+    records = {path: kept[path] for path in held}
     with clock.step("read"):
         return assemble(folder, found, records, before.articles, now)
 
@@ -151,19 +150,19 @@ def assemble(
     now: int,
 ) -> tuple[Files, Records | None, tuple[Diagnostic, ...]]:
     """Return what all files say together, the articles read that may have changed."""
-    seals = {name: seal(folder / "seeds" / name) for name in found.seeds}
-    known = {
-        name: one.value for name, one in before.items() if name in seals and one.holds(seals[name])
-    }
+    seals = {name: found.seals[f"seeds/{name}"] for name in found.seeds}
+    kept = {name: one for name, one in before.items() if name in seals and one.holds(seals[name])}
+    known = {name: one.value for name, one in kept.items()}
     every = [one.value for one in records.values()]
     whole, faults = reading.assemble(folder, found, every, known)
     if whole is None:
         return Files(records, before), None, faults
-    articles = {
-        name: before[name].value if name in before and before[name].value == article else article
-        for name, article in whole.articles.items()
-    }
-    kept = {name: Kept(article, seals[name], now) for name, article in articles.items()}
+    for name in whole.articles.keys() - kept.keys():
+        article = whole.articles[name]
+        value = before[name].value if name in before and before[name].value == article else article
+        kept[name] = Kept(value, seals[name], now)
+    kept = {name: kept[name] for name in whole.articles}
+    articles = {name: one.value for name, one in kept.items()}
     return Files(records, kept), replace(whole, articles=articles), faults
 
 

@@ -6,12 +6,13 @@ pull request, and what a link leads to would be published.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from factsheet.diagnostics import Diagnostic, Place
+from factsheet.seals import Seal, seal_of
 
 Kind = Literal["site", "source", "claims", "topic", "entity", "wording"]
 Unread = tuple[str, str]
@@ -53,12 +54,19 @@ class Found:
     """Names of the plain files in seeds/, as the disk spells them (R-403)."""
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[Unread]
+    seals: Mapping[str, Seal]
+    """Of the plain files, by their paths in the site's folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     path: str
-    plain: bool
+    seal: Seal = ()
+    """Nothing for what is not a plain file."""
+
+    @property
+    def plain(self) -> bool:
+        return self.seal != ()
 
 
 def find(folder: Path) -> Found:
@@ -71,7 +79,8 @@ def find(folder: Path) -> Found:
     unread |= {
         ("article", e.path.removeprefix("seeds").strip("/") or "*") for e in seeds if not e.plain
     }
-    return Found(records, names, tuple(diagnostics), frozenset(unread))
+    seals = {e.path: e.seal for e in (*content, *seeds) if e.plain}
+    return Found(records, names, tuple(diagnostics), frozenset(unread), seals)
 
 
 def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
@@ -99,7 +108,7 @@ def _walk(folder: Path, top: str) -> list[_Entry]:
     """Return all that is not a folder, sorted by path; editors' own traces are passed over."""
     try:
         if not stat.S_ISDIR(os.lstat(folder / top).st_mode):
-            return [_Entry(top, plain=False)]
+            return [_Entry(top)]
     except OSError:
         return []
     return sorted(_below(folder, top), key=lambda entry: entry.path)
@@ -112,14 +121,13 @@ def _below(folder: Path, top: str) -> Iterator[_Entry]:
         try:
             entries = [e for e in os.scandir(folder / parent) if not _is_trace(e.name)]
             folders = {e.name for e in entries if e.is_dir(follow_symlinks=False)}
-            plain = {e.name for e in entries if _is_plain(os.lstat(e.path))}
+            found = [(e.name, os.lstat(e.path)) for e in entries if e.name not in folders]
         except OSError:  # it vanished, or it is somebody else's
-            yield _Entry(parent, plain=False)
+            yield _Entry(parent)
             continue
         waiting += [f"{parent}/{name}" for name in folders]
-        yield from (
-            _Entry(f"{parent}/{e.name}", e.name in plain) for e in entries if e.name not in folders
-        )
+        for name, status in found:
+            yield _Entry(f"{parent}/{name}", seal_of(status) if _is_plain(status) else ())
 
 
 def _is_plain(status: os.stat_result) -> bool:

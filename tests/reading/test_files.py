@@ -5,6 +5,7 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.reading.files import RecordFile, find, open_once
+from factsheet.seals import seal
 
 
 def lay(folder: Path, *names: str) -> Path:
@@ -35,6 +36,8 @@ def test_records_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
     )
     assert found.records[4].stem == "s"
     assert found.seeds == {"a.txt", "B.txt"}
+    assert {file.path for file in found.records} < found.seals.keys()
+    assert found.seals["seeds/B.txt"] == seal(tmp_path / "seeds/B.txt")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_only_plain_files_are_found(tmp_path: Path, name: str, kind: str) -> Non
         path.symlink_to(outside.parent)
     assert rules(tmp_path) == [("not-a-plain-file", name)]
     found = find(tmp_path)
-    assert (found.records, found.seeds) == ((), frozenset())
+    assert (found.records, found.seeds, found.seals) == ((), frozenset(), {})
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def not_shown(fields: Iterable[Field]) -> Iterator[Diagnostic]:
 def internal_links(site: Site) -> Iterator[Diagnostic]:
     """A link to a page of the site leads to one that is there."""
     pages = frozenset(addresses.site_pages(site.topics, site.claims, site.sources, site.entities))
-    of_claims = (field for claim in site.claims.values() for field in claim_fields(claim))
+    claims = (claim for claim in site.claims.values() if may_link(all_text(claim)))
+    of_claims = (field for claim in claims for field in claim_fields(claim))
     for field in chain(fields_beside_claims(site), of_claims):
         for target in markup.links(field.text) if may_link(field.text) else ():
             page = target.partition("#")[0]
@@ -56,6 +57,12 @@ def internal_links(site: Site) -> Iterator[Diagnostic]:
 def may_link(text: str) -> bool:
     """Return False when a text can hold no link in Markdown; certain, and cheap."""
     return "](" in text or "]:" in text or "<" in text
+
+
+def all_text(claim: Claim) -> str:
+    """Return the Markdown texts of a claim one below the other."""
+    record = claim.record
+    return "\n".join((record.claim, record.note, *(one.note for one in record.cites)))
 
 
 def fields_beside_claims(site: Site) -> Iterator[Field]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from factsheet.checking.evidence import Evidence
@@ -69,11 +70,16 @@ def measures(figure: Figure) -> tuple[Measure, ...]:
 
     By its name, and, when all of them are given, by its unit, period and who counted.
     """
-    name = fold(figure.name).text.strip().casefold()
-    by_name = ("name", name, figure.unit, figure.per)
+    by_name = ("name", compared(figure.name), figure.unit, figure.per)
     if not (figure.unit and figure.period and figure.counted_by):
         return (by_name,)
     return by_name, ("count", figure.unit, figure.per, figure.period.text, figure.counted_by)
+
+
+@lru_cache(maxsize=1 << 14)
+def compared(name: str) -> str:
+    """Return the name of a figure as names of figures are compared."""
+    return fold(name).text.strip().casefold()
 
 
 def is_contrary(one: Count, other: Count) -> bool:

@@ -116,8 +116,11 @@ def standing(
     remaining: Iterable[Diagnostic], accepted: Iterable[Accepted], site: Site
 ) -> tuple[StandingWarning, ...]:
     """Return every warning that is published with the site, those without an answer first."""
+    told = [Accepted(d, "") for d in remaining if d.severity == "warning"]
+    told += accepted
+    if not told:
+        return ()
     claims = {(c.record.place.file, c.record.place.path): c.id for c in site.claims.values()}
-    unanswered = (Accepted(d, "") for d in remaining if d.severity == "warning")
     return tuple(
         StandingWarning(
             rule=one.diagnostic.rule,
@@ -126,7 +129,7 @@ def standing(
             claim=claim_at(one.diagnostic.place, claims),
             because=one.because,
         )
-        for one in (*unanswered, *accepted)
+        for one in told
     )
 
 

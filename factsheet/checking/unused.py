@@ -23,9 +23,9 @@ def records_used(site: Site) -> Iterator[Diagnostic]:
                 severity="warning",
                 mend="write a claim that rests on it, or take the source out",
             )
-    used = frozenset(entities_used(site))
+    unused = entities_unused(site)
     for entity in site.entities.values():
-        if entity.id not in used:
+        if entity.id in unused:
             yield Diagnostic(
                 "unused-record",
                 f"no claim and no source names `{entity.id}`",
@@ -35,12 +35,19 @@ def records_used(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def entities_used(site: Site) -> Iterator[str]:
-    """Yield the ids of the entities that claims and sources name, many of them often."""
+def entities_unused(site: Site) -> set[str]:
+    """Return the ids of the entities that no source and no claim names.
+
+    Claims are asked only as long as one is left.
+    """
+    unused = set(site.entities)
     for source in site.sources.values():
-        yield from source.record.via
+        unused.difference_update(source.record.via)
     for claim in site.claims.values():
-        yield from entities_of(claim)
+        if not unused:
+            break
+        unused.difference_update(entities_of(claim))
+    return unused
 
 
 def entities_of(claim: Claim) -> Iterator[str]:

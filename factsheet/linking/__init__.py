@@ -73,11 +73,19 @@ def linked_claims(
     looks = iter(range(MOST_LOOKS, 0, -1))
     old: Mapping[str, Claim] = before.claims if before else {}
     names_stand = before is not None and register.keeps(before)
+    all_stands = before is not None and names_stand and stand(before.sources, sources)
     linked = [
-        link_claim(record, sources, articles, register, looks, old.get(id), names_stand)
+        (old[id], ())
+        if all_stands and id in old and old[id].record is record
+        else link_claim(record, sources, articles, register, looks, old.get(id), names_stand)
         for id, record in records.items()
     ]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
+
+
+def stand(before: Mapping[str, Source], now: Mapping[str, Source]) -> bool:
+    """Return whether each source is the very one that it was."""
+    return all(now.get(id) is source for id, source in before.items())
 
 
 def linked_topics(
@@ -133,8 +141,8 @@ def citations_by_source(
     gone = (claim for id, claim in old.items() if now.get(id) is not claim)
     changed = {citation.source.id for claim in gone for citation in claim.cites}
     new: dict[str, list[tuple[Claim, Citation]]] = defaultdict(list)
-    for claim in now.values():
-        if old.get(claim.id) is not claim:
+    for id, claim in now.items():
+        if old.get(id) is not claim:
             for citation in claim.cites:
                 new[citation.source.id].append((claim, citation))
     index = {id: before.cited_by.get(id, ()) if before else () for id in sorted(sources)}

@@ -72,15 +72,15 @@ class _Entry:
 def find(folder: Path) -> Found:
     """Return the files of the site in this folder; nothing is opened."""
     content, seeds = _walk(folder, "content"), _walk(folder, "seeds")
-    records = tuple(r for e in content if e.plain and (r := _record(e.path)))
-    diagnostics = [f for e in (*content, *seeds) if (f := _fault(e))]
+    records = {e.path: r for e in content if e.plain and (r := _record(e.path))}
     names = frozenset(e.path.removeprefix("seeds/") for e in seeds if e.plain)
-    unread = {u for e in content if not (e.plain and _record(e.path)) for u in _lost(e.path)}
-    unread |= {
-        ("article", e.path.removeprefix("seeds").strip("/") or "*") for e in seeds if not e.plain
-    }
+    others = [e for e in content if e.path not in records]
+    odd = [e for e in seeds if not e.plain]
+    unread = {u for e in others for u in _lost(e.path)}
+    unread |= {("article", e.path.removeprefix("seeds").strip("/") or "*") for e in odd}
     seals = {e.path: e.seal for e in (*content, *seeds) if e.plain}
-    return Found(records, names, tuple(diagnostics), frozenset(unread), seals)
+    diagnostics = tuple(map(_fault, (*others, *odd)))
+    return Found(tuple(records.values()), names, diagnostics, frozenset(unread), seals)
 
 
 def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
@@ -158,11 +158,9 @@ def _lost(path: str) -> tuple[Unread, ...]:
     return tuple(("claim" if kind == "claims" else kind, name) for kind in kinds)
 
 
-def _fault(entry: _Entry) -> Diagnostic | None:
+def _fault(entry: _Entry) -> Diagnostic:
     if not entry.plain:
         return _not_plain(entry.path)
-    if entry.path.startswith("seeds/") or _record(entry.path):
-        return None
     return Diagnostic(
         "misplaced-file",
         "no record can stand in a file of this name or place",

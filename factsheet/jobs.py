@@ -4,9 +4,10 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import zip_longest
+from contextlib import suppress
+from itertools import pairwise, zip_longest
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ LARGEST = 250
 """Things in one share: a run tells how far it is after each."""
 FEW = 300
 """Things that one process has done sooner than several have begun."""
+AHEAD = 2
+"""Shares that another process has at once: one to work on, and the next."""
 NOTHING: Any = object()
 
 _work: Callable[[Any], Any]
@@ -37,6 +40,17 @@ def shares(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
     return [things[start::pieces] for start in range(min(pieces, len(things)))]
 
 
+def runs(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
+    """Return as many shares, each of things that stand side by side.
+
+    What was made side by side lies so in memory: a forked process has pages of its own only of what
+    it looks at.
+    """
+    pieces = len(shares(things, jobs))
+    bounds = [len(things) * piece // pieces for piece in range(pieces + 1)] if pieces else []
+    return [things[start:end] for start, end in pairwise(bounds)]
+
+
 def together(made: Iterable[Sequence[R]]) -> list[R]:
     """Return what was made of each thing of the shares, in the order in which the things were."""
     rounds = zip_longest(*made, fillvalue=NOTHING)
@@ -48,27 +62,45 @@ def spread(
 ) -> Iterator[R]:
     """Yield what the work makes of each share, in the order of the shares.
 
-    Processes are forked where the system can, and know all that is known here; elsewhere the work
-    is sent to them, so it must be a function of a module with arguments that pickle. What it
-    returns is always sent back. An exception ends it all and is raised here. A process that is
-    killed costs time: what it had not handed in is worked on here.
+    This process is one of them: it begins with the first share, the others with the last, until
+    they meet. The others are forked where the system can, and know all that is known here;
+    elsewhere the work is sent to them, so it must be a function of a module with arguments that
+    pickle. What they return is always sent back. An exception ends it all and is raised here. A
+    process that is killed costs time: what it had not handed in is worked on here.
     """
     if jobs == 1 or len(given) < 2 or sum(map(len, given)) < FEW:
         yield from map(work, given)
         return
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(way)
-    pool = ProcessPoolExecutor(min(jobs, len(given)), context, _begin, (work,))
+    others = min(jobs, len(given)) - 1
+    pool = ProcessPoolExecutor(others, context, _begin, (work,))
+    sent: dict[int, Future[R]] = {}
     try:
-        waiting = [pool.submit(_do, share) for share in given]
-        for share, future in zip(given, waiting, strict=True):
+        for number, share in enumerate(given):
+            with suppress(BrokenProcessPool):
+                _send(pool, given, sent, number, AHEAD * others)
             try:
-                result = future.result()
+                result = sent.pop(number).result() if number in sent else work(share)
             except BrokenProcessPool:
                 result = work(share)
             yield result
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _send(
+    pool: ProcessPoolExecutor,
+    given: Sequence[Sequence[T]],
+    sent: dict[int, Future[R]],
+    here: int,
+    most: int,
+) -> None:
+    """Send shares from the last on, down to the one worked on here: at most so many wait."""
+    under_way = sum(not future.done() for future in sent.values())
+    free = range(min(sent, default=len(given)) - 1, here, -1)
+    for number in free[: max(most - under_way, 0)]:
+        sent[number] = pool.submit(_do, given[number])
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from factsheet.addresses import claim_page
 from factsheet.clock import Clock
 from factsheet.exports import EXPORTS
-from factsheet.jobs import shares, spread, together
+from factsheet.jobs import runs, shares, spread, together
 from factsheet.model import Output, Site
 from factsheet.pages import (
     ClaimCard,
@@ -126,7 +126,7 @@ def produce(
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
     press = with_originals(press, ids, jobs)
     cards: dict[str, ClaimCard] = {}
-    made = crew.claims(press, put, shares(ids, crew.hands))
+    made = crew.claims(press, put, runs(ids, crew.hands))
     for of_claims in clock.each("claims", made, len(ids), len):
         for was_put, of_claim in of_claims:
             cards[of_claim.id] = of_claim

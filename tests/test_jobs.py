@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.jobs import LARGEST, cores, shares, spread, together
+from factsheet.jobs import LARGEST, cores, runs, shares, spread, together
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +43,14 @@ def test_shares_hold_everything_once_and_go_together_again(many: int, jobs: int)
     assert max(map(len, given_out), default=0) - min(map(len, given_out), default=0) <= 1
 
 
+@given(st.integers(0, 2_000), st.integers(1, 9))
+def test_runs_are_as_many_and_hold_what_stands_side_by_side(many: int, jobs: int) -> None:
+    given_out = runs(range(many), jobs)
+    assert [thing for run in given_out for thing in run] == list(range(many))
+    assert len(given_out) == len(shares(range(many), jobs))
+    assert max(map(len, given_out), default=0) - min(map(len, given_out), default=0) <= 1
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_any_number_of_processes_gives_the_same_in_the_same_order(jobs: int) -> None:
     given_out = shares(range(1_000), jobs)
@@ -71,7 +79,8 @@ def test_few_things_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factsheet.jobs.FEW", 8)
     here = partial(process_of, os.getpid())
     assert list(spread(here, [[n] for n in range(7)], 2)) == [True] * 7
-    assert list(spread(here, [[n] for n in range(8)], 2)) == [False] * 8
+    first, *_, last = spread(here, [[n] for n in range(8)], 2)
+    assert (first, last) == (True, False)
 
 
 def process_of(parent: int, _: Sequence[int]) -> bool:

@@ -1,6 +1,7 @@
 """The preview: the last good state of the records, looked at again on every save."""
 
 import asyncio
+import gc
 import signal
 import socket
 import threading
@@ -37,6 +38,7 @@ def serve(
     address = address_of(host)
     build = Builder(folder)
     first = following(EMPTY, first_attempt(folder, build))
+    gc.freeze()  # what stands now mostly stays: no edit waits until all of it is gone over
     work = Work(partial(attempt, folder, build), watched(folder), partial(tell, announce))
     with listening(address, port) as listener:
         url = url_of(listener)

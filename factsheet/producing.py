@@ -16,6 +16,7 @@ from factsheet.jobs import runs, shares, spread, together
 from factsheet.model import Output, Site
 from factsheet.pages import (
     ClaimCard,
+    Layer,
     Setting,
     cited_sources,
     claim_pages,
@@ -125,17 +126,18 @@ def produce(
     yield from kept.values()
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
     press = with_originals(press, ids, jobs)
-    cards: dict[str, ClaimCard] = {}
-    made = crew.claims(press, put, runs(ids, crew.hands))
-    for of_claims in clock.each("claims", made, len(ids), len):
-        for was_put, of_claim in of_claims:
-            cards[of_claim.id] = of_claim
-            yield was_put
-    paths = [path for path in page_paths(press.site) if path not in kept]
-    lists = shares([*paths, *(export.__name__ for export in EXPORTS)], crew.hands)
-    others = crew.lists(press, put, cards, lists)
-    for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
-        yield from of_lists
+    with Layer() as layer:
+        cards: dict[str, ClaimCard] = {}
+        made = crew.claims(press, put, runs(ids, crew.hands))
+        for of_claims in clock.each("claims", made, len(ids), len):
+            for was_put, of_claim in of_claims:
+                cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
+                yield was_put
+        paths = [path for path in page_paths(press.site) if path not in kept]
+        lists = shares([*paths, *(export.__name__ for export in EXPORTS)], crew.hands)
+        others = crew.lists(press, put, cards, lists)
+        for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
+            yield from of_lists
     yield from map(put, assets(press.theme))
 
 

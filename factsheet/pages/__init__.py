@@ -15,6 +15,7 @@ from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages, involved
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
+from factsheet.pages.laying import Layer
 from factsheet.pages.originals import cited_sources, originals
 from factsheet.pages.settings import Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
@@ -23,7 +24,7 @@ from factsheet.pages.topics import topic_pages, topics_of
 from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
-    "SINGLE", "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting",
+    "ClaimBlock", "ClaimCard", "ClaimPage", "Layer", "Page", "Setting",
     "cited_sources", "claim_pages", "list_pages", "originals", "page_paths", "page_stamps",
     "setting",
 ]  # fmt: skip

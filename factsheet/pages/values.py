@@ -1,13 +1,14 @@
 """What pages are made of: frozen values that hold exactly what is shown, in words.
 
-Every address here is relative to the site's root; a template puts the page's own way to the root
-(`page.root`) before it. Text is plain where it is `str`, finished HTML where it is `Markup`.
+Addresses are relative to the site's root. Text is plain as `str`, finished HTML as `Markup`.
 """
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+
+from factsheet.pages.laying import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ class ClaimCard:
     has_links: bool
     kind: str
     status: str
-    grounds: bytes
+    grounds: bytes | Laid
     """Finished HTML as UTF-8, half the memory of a text: all that the claim rests on."""
 
 
@@ -239,7 +240,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as a list shows it."""
+    """A source as a list shows it, with how many claims rest on it."""
 
     link: Link
     container: str
@@ -247,4 +248,3 @@ class SourceLine:
     issued: Day | None
     descriptor: str
     claims: int
-    """How many claims rest on it."""

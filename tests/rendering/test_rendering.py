@@ -314,7 +314,7 @@ def test_a_card_carries_what_its_claims_page_shows() -> None:
     """What is joined into lists is what the claim's own page has, where it says the same."""
     theme = load_theme()
     for page in claim_pages(site := small_site(), setting(site), site.claims):
-        grounds = card(page, theme).grounds
+        grounds = bytes(card(page, theme).grounds)
         assert page.beside or grounds in render(page, theme).body
 
 

@@ -125,7 +125,8 @@ def produce(
     clock, kept, crew = clock or Clock(), kept or {}, crew or Processes(jobs)
     yield from kept.values()
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
-    press = with_originals(press, ids, jobs)
+    with clock.step("claims"):
+        press = with_originals(press, ids, jobs)
     with Layer() as layer:
         cards: dict[str, ClaimCard] = {}
         made = crew.claims(press, put, runs(ids, crew.hands))

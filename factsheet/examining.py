@@ -199,7 +199,7 @@ def taken_over(
 ) -> dict[str, tuple[Diagnostic, ...]]:
     """Return what is known of the claims that are as they were, before the same background."""
     known = before.found if before.ground == ground else {}
-    clean = sound.claims if sound.ground == ground.digest else {}
+    clean = sound.claims if sound.claims and sound.ground == ground.digest else {}
     same = {id: known[id][1] for id, one in site.claims.items() if known.get(id, (None,))[0] is one}
     return same | {id: () for id, stamp in stamps.items() if clean.get(id) == stamp}
 

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -59,7 +59,7 @@ def together(made: Iterable[Sequence[R]]) -> list[R]:
 
 def spread(
     work: Callable[[Sequence[T]], R], given: Sequence[Sequence[T]], jobs: int
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """Yield what the work makes of each share, in the order of the shares.
 
     This process is one of them: it begins with the first share, the others with the last, until

@@ -71,7 +71,7 @@ def test_an_exception_in_a_process_is_raised_here(jobs: int) -> None:
 def test_whoever_wants_no_more_leaves_no_process_behind() -> None:
     results = spread(doubled, [[n] for n in range(100)], 2)
     assert next(results) == [0]
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert multiprocessing.active_children() == []
 
 

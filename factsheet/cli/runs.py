@@ -46,9 +46,7 @@ def build(
             out,
             strict=strict,
             own_templates=own_templates,
-            made=NOTHING_MADE
-            if fresh
-            else replace(recall_made(asked.question), untouched=untouched),
+            made=replace(known(asked, fresh), untouched=untouched and not fresh),
             jobs=jobs or cores(),
             hire=hire,
             clock=clock,
@@ -70,9 +68,9 @@ def check(
 ) -> Answer:
     """Check the records that were looked at, and remember what is to be said."""
     folder = asked.question.folder
-    known = NOTHING_MADE if fresh else recall_made(asked.question)
+    made = known(asked, fresh)
     with timed(quiet) as clock:
-        sound = Sound(known.ground, known.claims)
+        sound = Sound(made.ground, made.claims)
         examined = examine(folder, clock, jobs or cores(), sound=sound)
     found = examined.checked.sound
     remember_made(asked.question, Made(ground=found.ground, claims=found.claims))
@@ -83,6 +81,11 @@ def check(
     )
     remember(asked, answer)
     return answer
+
+
+def known(asked: Look, fresh: bool) -> Made:
+    """Return what the last run of the same question made, unless a fresh one is asked for."""
+    return NOTHING_MADE if fresh else recall_made(asked.question)
 
 
 @contextmanager

@@ -12,9 +12,7 @@ from factsheet import addresses
 from factsheet.cluster import working
 from factsheet.cluster.working import Lent
 from factsheet.diagnostics import UsageError
-from factsheet.model import Site
 from factsheet.pages import ClaimCard
-from factsheet.pages.entities import involved
 from factsheet.pages.topics import topic_claims
 from factsheet.producing import Press, Put
 from factsheet.publishing import Away, Stage
@@ -75,7 +73,7 @@ class Workers:
         given: Sequence[Sequence[str]],
     ) -> Iterator[list[R]]:
         """Yield what `make_lists` returns for each share, which takes its claims' cards along."""
-        listed = claims_listed(press.site)
+        listed = claims_listed(press)
         shares = ((_cards(names, listed, cards), names) for names in given)
         return self._each(press, working.lists, shares)
 
@@ -139,15 +137,15 @@ class Workers:
         raise UsageError(f"no worker is left at {self._cluster.address}; look into their logs")
 
 
-def claims_listed(site: Site) -> dict[str, Collection[str]]:
+def claims_listed(press: Press) -> dict[str, Collection[str]]:
     """Return by path the ids of the claims that a page lists, for the pages that list some."""
     topics = {
         addresses.topic_page(topic.id): [claim.id for claim in topic_claims(topic)]
-        for topic in site.topics.values()
+        for topic in press.site.topics.values()
     }
     entities = {
         addresses.entity_page(id): [claim for ids in parts.values() for claim in ids]
-        for id, parts in involved(site).items()
+        for id, parts in press.lent.involved.items()
     }
     return {**topics, **entities}
 

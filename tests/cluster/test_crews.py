@@ -17,7 +17,7 @@ from factsheet.diagnostics import UsageError
 from factsheet.linking import without_drafts
 from factsheet.model import Output
 from factsheet.pages import list_pages, page_paths, setting
-from factsheet.producing import Cards
+from factsheet.producing import Cards, Press
 from factsheet.publishing import Away, Placed, Stage
 from factsheet.rendering import load_theme
 from tests.conftest import ROOT
@@ -184,7 +184,7 @@ def test_nobody_works_for_whoever_wants_no_more(
 def test_a_share_of_lists_takes_every_card_along_that_it_needs() -> None:
     site = without_drafts(small_site())
     lent, theme = setting(site), load_theme()
-    listed = claims_listed(site)
+    listed = claims_listed(Press(site, theme, lent))
     assert any(listed.values())
     for path in page_paths(site):
         cards = Cards(site, lent, theme, {})

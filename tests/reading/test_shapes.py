@@ -64,7 +64,9 @@ def test_a_key_is_written_with_hyphens() -> None:
 def test_a_noun_that_has_a_place_gets_one() -> None:
     assert CLAIM.placed
     assert SOURCE.placed
-    assert not SITE.keys["publisher"].kind.placed  # type: ignore[union-attr]  # it is a Shape
+    publisher = SITE.keys["publisher"].kind
+    assert isinstance(publisher, Shape)
+    assert not publisher.placed
 
 
 def test_required_keys_are_those_that_must_be_there() -> None:

@@ -7,10 +7,12 @@ preview calls the same functions and keeps what they return in memory.
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.addresses import MANIFEST
 from factsheet.clock import Clock
@@ -30,8 +32,7 @@ Hire = Callable[[Stage], AbstractContextManager[Crew]]
 """Lends who makes the files that are put on a stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of a build."""
 
     site: Site | None

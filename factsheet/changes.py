@@ -5,8 +5,9 @@ its source are: what only moved in its list has not changed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from factsheet.quotes.folding import fold
 from factsheet.quotes.nearness import difference
@@ -18,8 +19,7 @@ OWED: frozenset[Part] = frozenset({"claim", "figures", "cites", "status", "corre
 """Parts that do not change without a correction; the kind only sorts claims."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that is not as it was."""
 
     part: Part

@@ -1,13 +1,13 @@
 """Which sentences of an article claims rest on, and which none does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.model import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The sentences of one article, headings among them, in reading order.
 
     Lines that are not the article's words, and such as have no letter or digit, are left out.

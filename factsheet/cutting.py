@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from factsheet.language.phrases import Token, tokens
 from factsheet.language.signs import may_deny, may_hedge
@@ -25,8 +26,7 @@ _BETWEEN_TOKENS = re.compile(r"[ ;:]|,(?!\d)")
 _OPENS_CLAUSE = frozenset(",;:—–-(")
 
 
-@dataclass(frozen=True, slots=True)
-class CutShort:
+class CutShort(Struct, frozen=True):
     """What stands around a quotation in its sentence."""
 
     kind: CutKind

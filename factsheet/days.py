@@ -6,9 +6,10 @@ a sentence about the future have none.
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from factsheet.language.tables import Language
 from factsheet.moments import Moment, moments
@@ -86,8 +87,7 @@ def missing_moments(
     return tuple(moment for moment in claimed if not _is_said(moment, known))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The parts of the times that quotations say."""
 
     weekdays: frozenset[int | None]

@@ -1,15 +1,16 @@
 """Faults as values: what is wrong, where it stands, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Severity = Literal["error", "warning"]
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands in the editors' files.
 
     A place is a key path; line and column are worked out from it when it is reported, so that a
@@ -42,8 +43,7 @@ class Place:
         return replace(self, words=words)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault: a rule, a message, a place, notes to help, and the mend."""
 
     rule: str

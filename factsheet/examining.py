@@ -8,10 +8,12 @@ that of an examination from nothing.
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet import reading
 from factsheet.checking import Background, background, check_claim, check_site, in_order
@@ -28,8 +30,7 @@ from factsheet.stamps import claim_stamps
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
+class Kept(Struct, Generic[T], frozen=True):
     """What a file said when it was read."""
 
     value: T
@@ -43,16 +44,14 @@ class Kept(Generic[T]):
         return self.seal == found and is_settled(found, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """What was read, by path in the site's folder."""
 
     records: Mapping[str, Kept[Contents]] = field(default_factory=dict)
     articles: Mapping[str, Kept[Article]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Claims in which nothing was found, in an earlier run of the same tool."""
 
     ground: str = ""
@@ -61,8 +60,7 @@ class Sound:
     """Their stamps, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What the rules found in each claim, by its id, against one background."""
 
     ground: Background | None = None
@@ -77,8 +75,7 @@ class Checked:
         return Sound(self.ground.digest if self.ground else "", clean)
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What the records say, as far as it was proved, and what is wrong with them."""
 
     site: Site | None
@@ -86,8 +83,8 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Accepted, ...] = ()
     """Warnings that records let stand with a reason; they are not among the diagnostics."""
-    files: Files = field(default=Files(), compare=False)
-    checked: Checked = field(default=Checked(), compare=False)
+    files: Files = Files()
+    checked: Checked = Checked()
 
     def sound(self, strict: bool) -> bool:
         """Return whether it may be published; strictly means without an open warning too."""

@@ -7,9 +7,10 @@ before one is told by `cutting`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from factsheet.language.numerals import numeral_at
 from factsheet.language.phrases import Token, tokens, word_at
@@ -29,8 +30,7 @@ _ENDS_CLAUSE = frozenset(",;:.!?()—–")
 _BEFORE_SENTENCES = frozenset('.!?:"“')
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(Struct, frozen=True):
     """Words that hedge, and how."""
 
     span: Span
@@ -39,8 +39,7 @@ class Hedge:
     kind: HedgeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A hedge of a quotation that has no counterpart in the claim."""
 
     hedge: Hedge
@@ -115,8 +114,7 @@ def lost(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
+class _Quoted(Struct, frozen=True):
     """A quotation made ready: its tokens, kinds of hedges and stems."""
 
     read: tuple[Token, ...]
@@ -129,8 +127,7 @@ def _quoted(read: tuple[Token, ...], language: Language) -> _Quoted:
     return _Quoted(read, kinds, frozenset(_stems(read, language.hedges)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What a claim says: kinds of hedges, and whether it tells of the past."""
 
     kinds: frozenset[HedgeKind]

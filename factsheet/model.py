@@ -5,10 +5,11 @@ code points into the article's text as archived, half-open.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from factsheet import markup
 from factsheet.dates import Edtf
@@ -30,8 +31,7 @@ UrlStatus = Literal["live", "dead", "deviated", "unknown"]
 EntityType = Literal["person", "organization", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An author as CSL has it: family and given, or one literal."""
 
     family: str = ""
@@ -39,8 +39,7 @@ class Name:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True):
     """Lines of an archived file that are not the article's words, from one line to another."""
 
     first: str
@@ -51,8 +50,7 @@ class Exclusion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Sic:
+class Sic(Struct, frozen=True):
     """Words that stand wrong in the article; they are shown as they stand, with this beside."""
 
     words: str
@@ -61,16 +59,14 @@ class Sic:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Who went through a record, and when."""
 
     by: str
     on: Edtf
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """A warning that the editors let stand, with their reason; readers see both."""
 
     rule: str
@@ -78,8 +74,7 @@ class Acceptance:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An archived article: evidence, never edited."""
 
     file: str
@@ -89,8 +84,7 @@ class Article:
     """The bytes decoded as UTF-8, nothing translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True):
     """What a file in `content/sources/` says."""
 
     id: str
@@ -128,8 +122,7 @@ class SourceRecord:
     """Further CSL variables, as pasted, under CSL's names."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationRecord:
+class CitationRecord(Struct, frozen=True):
     """One entry of a claim's `cites`."""
 
     source: str
@@ -143,8 +136,7 @@ class CitationRecord:
     """Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number that a claim gives, with what makes it comparable or not."""
 
     name: str
@@ -166,8 +158,7 @@ class Figure:
     """Entity id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(Struct, frozen=True):
     """A part of the claim that no quotation says, with the editor's reason."""
 
     what: str
@@ -175,8 +166,7 @@ class Inference:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRecord:
+class RelationRecord(Struct, frozen=True):
     """How a claim bears on another."""
 
     link: Link
@@ -185,8 +175,7 @@ class RelationRecord:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What a published record said before, and why it was changed."""
 
     date: Edtf
@@ -195,8 +184,7 @@ class Correction:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
+class ClaimRecord(Struct, frozen=True):
     """One entry of a file in `content/claims/`."""
 
     id: str
@@ -224,8 +212,7 @@ class ClaimRecord:
     """Of all that the entry says, wherever it stands in its file; empty: not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRecord:
+class SectionRecord(Struct, frozen=True):
     """A heading of a topic page and the ids of the claims below it."""
 
     heading: str
@@ -233,8 +220,7 @@ class SectionRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRecord:
+class TopicRecord(Struct, frozen=True):
     """What a file in `content/topics/` says."""
 
     id: str
@@ -252,8 +238,7 @@ class TopicRecord:
     accepted: tuple[Acceptance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, an organization or a place, as a file in `content/entities/` has it."""
 
     id: str
@@ -273,8 +258,7 @@ class Entity:
     accepted: tuple[Acceptance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """Who answers for the site."""
 
     name: str = ""
@@ -282,8 +266,7 @@ class Publisher:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
+class SiteRecord(Struct, frozen=True):
     """What `content/site.yaml` says."""
 
     place: Place
@@ -299,8 +282,7 @@ class SiteRecord:
     repository: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRecord:
+class WordingRecord(Struct, frozen=True):
     """A word that the editors agreed not to use in their own sentences."""
 
     avoid: str
@@ -309,8 +291,7 @@ class WordingRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """All that the files say, each value with its place; nothing is proved yet."""
 
     site: SiteRecord
@@ -330,8 +311,7 @@ class Records:
     """What readers were last given; None: there was no release yet."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """An article whose archived bytes are the recorded ones. It knows nothing of claims.
 
     What takes long to work out from its text is worked out once, and only when needed.
@@ -361,8 +341,7 @@ class Source:
         return sentences(self.text, self.record.language)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words that were found in a source: the proof that a quotation stands there."""
 
     spans: tuple[Span, ...]
@@ -376,8 +355,7 @@ class Passage:
         return " […] ".join(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A passage of a source that bears on a claim."""
 
     record: CitationRecord
@@ -394,8 +372,7 @@ class Citation:
         return self.via[0].id if self.via else self.source.id
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True, dict=True):
     """A ClaimRecord whose every quotation was found and whose every reference leads somewhere."""
 
     record: ClaimRecord
@@ -413,16 +390,14 @@ class Claim:
         return markup.plain(self.record.claim)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of a topic page with its claims; the heading is empty for claims not listed."""
 
     heading: str
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic with its claims in the order of its page."""
 
     record: TopicRecord
@@ -433,8 +408,7 @@ class Topic:
         return self.record.id
 
 
-@dataclass(frozen=True, slots=True)
-class StandingWarning:
+class StandingWarning(Struct, frozen=True):
     """What a check still says of a record that is published."""
 
     rule: str
@@ -447,8 +421,7 @@ class StandingWarning:
     """Why the editors let it stand; empty when they have not answered it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The linked whole. Rules, pages and exports read it; nothing changes it."""
 
     record: SiteRecord
@@ -471,8 +444,7 @@ class Site:
     """Filled in when the checks are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the site."""
 
     path: str

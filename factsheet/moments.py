@@ -6,9 +6,10 @@ Fridays`), which name no day.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from factsheet.language.phrases import Token, tokens, word_at
 from factsheet.language.signs import may_tell_times
@@ -23,8 +24,7 @@ MomentKind = Literal["weekday", "day", "date", "month", "month-year", "year", "r
 Direction = Literal["back", "forward", "ahead", "unclear", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A time that a text names, as far as it names it."""
 
     span: Span

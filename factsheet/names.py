@@ -6,7 +6,8 @@ have a capital for are told apart by where they stand.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.language.phrases import DASHES, Token, pieces, tokens
 from factsheet.language.tables import Language
@@ -17,8 +18,7 @@ _MONEY = frozenset("$€£¥")
 _OPENS = frozenset('"“”„«:(—–')
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A run of words with a capital."""
 
     span: Span

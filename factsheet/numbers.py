@@ -5,9 +5,10 @@ and years, which `days` compares.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factsheet.language.phrases import Token, tokens
 from factsheet.language.tables import Language, NumberWords

@@ -5,9 +5,11 @@ and the files for programs. What is known to be as it was is not made at all.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.addresses import claim_page
 from factsheet.clock import Clock
@@ -32,8 +34,7 @@ Put = Callable[[Output], R]
 """Takes a file where it is made; what it returns is handed on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What it takes to make files of a site."""
 
     site: Site
@@ -87,8 +88,7 @@ class Crew(Protocol):
         """Yield what `make_lists` returns for each share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """The crew on this machine."""
 
     hands: int

@@ -6,9 +6,11 @@ matter of `moments`), `one` as a pronoun, `second` where it may be a time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.language.amounts import Numeral, NumeralKind
 from factsheet.language.numerals import beginnings, numeral_at
@@ -22,8 +24,7 @@ SMALL = 12
 """Up to it a number in words after `over` or `around` is no estimate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as a text gives it."""
 
     span: Span

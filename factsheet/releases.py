@@ -5,8 +5,8 @@ changed. It knows nothing of places and passages: those move without anything ch
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 RELEASE_FILE = "released.json"
 """In the site's folder, beside `content/`."""
@@ -14,8 +14,7 @@ VERSION = 1
 """Of the file's shape; a file of another version is refused, not guessed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedFigure:
+class ReleasedFigure(Struct, frozen=True, omit_defaults=True):
     """A number as readers were given it; empty texts are what the record does not say."""
 
     name: str
@@ -29,8 +28,7 @@ class ReleasedFigure:
     """Entity id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedCitation:
+class ReleasedCitation(Struct, frozen=True):
     """A passage as readers were given it."""
 
     source: str
@@ -40,8 +38,7 @@ class ReleasedCitation:
     """The article's own characters, white space as single spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedClaim:
+class ReleasedClaim(Struct, frozen=True, omit_defaults=True):
     """A claim as readers were given it."""
 
     id: str
@@ -57,8 +54,7 @@ class ReleasedClaim:
     figures: tuple[ReleasedFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True, omit_defaults=True):
     """All that readers were given; every tuple is sorted by id and holds no id twice."""
 
     claims: tuple[ReleasedClaim, ...] = ()
@@ -72,9 +68,5 @@ def as_json(release: Release) -> str:
 
     The same release gives the same text; what is empty is left out.
     """
-    said = asdict(release, dict_factory=without_the_empty)
+    said = to_builtins(release)
     return json.dumps({"version": VERSION, **said}, ensure_ascii=False, indent=1) + "\n"
-
-
-def without_the_empty(fields: Iterable[tuple[str, object]]) -> dict[str, object]:
-    return {key: value for key, value in fields if value not in ("", ())}

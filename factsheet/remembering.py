@@ -14,11 +14,13 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from factsheet import GENERATOR
 from factsheet.saving import replace_file
@@ -30,8 +32,7 @@ UNRELIABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, Recursi
 PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a command said, and how it ended."""
 
     report: str
@@ -43,8 +44,7 @@ class Answer:
     """Those of them that were new or other than before: none, when the answer is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A command for a site, with all that was asked of it."""
 
     folder: Path
@@ -53,8 +53,7 @@ class Question:
     """Where a site is published; None: the command publishes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the disk said of everything that is read, before any of it was."""
 
     question: Question
@@ -68,8 +67,7 @@ def look(question: Question, now: int) -> Look:
     return Look(question, now, tuple(_inputs(question.folder)))
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """What is still known from the last time the same was asked."""
 
     answer: Answer | None = None
@@ -101,8 +99,7 @@ def remember(look: Look, answer: Answer) -> None:
         _keep(look.question, "answer", kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a run worked out, by digests of what each thing was made from."""
 
     manifest: str = ""

@@ -5,10 +5,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Place, Severity
 from factsheet.reading.characters import MAX_FAULTS
@@ -20,8 +22,7 @@ FRAME_WIDTH = 160
 """Code points of an editor's line that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A diagnostic with its place worked out; all text is safe to print on a terminal."""
 
     rule: str

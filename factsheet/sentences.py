@@ -8,15 +8,15 @@ or a small letter after it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 """Offsets in code points, half-open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(Struct, frozen=True):
     """What a language writes with a stop. Small letters; the last stop is left out."""
 
     titles: frozenset[str]

@@ -1,7 +1,8 @@
 """Every figure of a site with whom it goes back to and what it must not be compared with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.dates import sort_key
 from factsheet.model import Citation, Claim, Entity, Figure, Site
@@ -9,16 +10,14 @@ from factsheet.origins import supporting
 from factsheet.quotes.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """A claim whose figure must not be compared with another's, and why."""
 
     claim: Claim
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """One figure of a claim."""
 
     claim: Claim

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factsheet.changes import changes, unanswered
 from factsheet.releases import ReleasedCitation, ReleasedClaim, ReleasedFigure

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.corrections import corrections
 from factsheet.diagnostics import Place

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factsheet.model import Citation, Display, Source
 from factsheet.shares import covered, joined, outside, share_quoted, share_shown, shown

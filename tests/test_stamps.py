@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.digests import digest
 from factsheet.stamps import claim_stamps

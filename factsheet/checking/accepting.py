@@ -4,8 +4,9 @@ What a record answers is told to readers instead of to editors. Errors cannot be
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Place, Step
 from factsheet.model import (
@@ -24,8 +25,7 @@ Key = tuple[str, tuple[Step, ...], str]
 """A file, the key path of a record in it, and a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A warning that the editors let stand, with their reason."""
 
     diagnostic: Diagnostic

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factsheet.checking.vocabulary import vocabulary
 from factsheet.digests import digest
@@ -20,8 +21,7 @@ ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
 """A sentence may leave them out of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What vouches for a name."""
 
     sequences: frozenset[tuple[str, ...]]
@@ -34,8 +34,7 @@ class Known:
     """Of the capitalised words of each text: they vouch for `ICE`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What claim rules may know beside the claim, its citations and their sources.
 
     It holds little that a single claim can change, so that after most edits it equals the one

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from factsheet.checking.backgrounds import Background
 from factsheet.dates import Edtf, parse
@@ -18,8 +19,7 @@ MOST_TOLD = 20
 them mends these first (R-802)."""
 
 
-@dataclass(frozen=True)
-class Quoted:
+class Quoted(Struct, frozen=True, dict=True):
     """Words of an article, and what is needed to read them."""
 
     text: str
@@ -34,8 +34,7 @@ class Quoted:
         return fold(self.text)
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """A claim's sentence with all that may bear it out: all that the rules of one claim see.
 
     What is worked out of it is worked out once, and only when a rule asks.

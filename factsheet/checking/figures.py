@@ -1,9 +1,10 @@
 """Numbers and the words that say them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
+
+from msgspec.structs import replace
 
 from factsheet.checking.evidence import Evidence, beside, places
 from factsheet.diagnostics import Diagnostic

@@ -1,8 +1,9 @@
 """Markdown in the records, and the links in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from factsheet import addresses, markup
 from factsheet.checking.evidence import Evidence
@@ -11,8 +12,7 @@ from factsheet.model import Claim, Site, Topic
 from factsheet.spelling import suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A Markdown text of a record."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from factsheet.checking.evidence import Evidence
 from factsheet.checking.held import held
@@ -23,8 +24,7 @@ ENDLESS = Decimal("Infinity")
 Measure = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A figure with the claim that gives it."""
 
     claim: Claim

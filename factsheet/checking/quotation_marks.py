@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.checking.evidence import Evidence, beside, places
 from factsheet.checking.origins import says_any
@@ -17,8 +18,7 @@ AT_EDGES = " .,;:!?…"
 """Punctuation that the editors may have put inside the marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What stands between quotation marks in a claim."""
 
     claim: Claim

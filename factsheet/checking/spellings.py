@@ -1,8 +1,10 @@
 """Names that the articles spell in nearly the same way: one of them may be garbled."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.checking.vocabulary import table, vocabulary
 from factsheet.diagnostics import Diagnostic
@@ -19,8 +21,7 @@ AROUND = 40
 """Code points that a note shows on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(Struct, frozen=True):
     """A word of a name, the article that has it first, where, and how often it stands in all."""
 
     source: Source

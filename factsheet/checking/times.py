@@ -1,9 +1,10 @@
 """Days, months and years: those of a claim beside those of its quotations."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
+
+from msgspec.structs import replace
 
 from factsheet.checking.evidence import MOST_TOLD, Evidence, Quoted, beside, entry
 from factsheet.checking.weekdays import contradicts_itself

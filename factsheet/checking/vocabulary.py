@@ -1,8 +1,9 @@
 """The words that all articles of a site are written in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factsheet.language import language_of
 from factsheet.language.phrases import pieces, word_forms
@@ -11,8 +12,7 @@ from factsheet.model import Source
 from factsheet.names import bare, small_words
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words as names are compared, of all articles together."""
 
     small: frozenset[str]

@@ -1,10 +1,10 @@
 """Commands that ask a question of the whole site and change nothing."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from factsheet.cli.telling import CLEAN, say, site_option, tally
 from factsheet.diagnostics import UsageError, errors
@@ -37,7 +37,7 @@ def diff(revision: str | None, style: str, folder: Path) -> int:
     examined, site = usable(folder)
     before, since = earlier(folder, site, revision)
     found = differences.difference(before, release_of(site))
-    answer(style, {"since": since, **asdict(found)}, differences.as_text(found, since))
+    answer(style, {"since": since, **to_builtins(found)}, differences.as_text(found, since))
     warn_of_errors(examined)
     return CLEAN
 
@@ -51,7 +51,7 @@ def impact_of(id: str, kind: Fallen | None, style: str, folder: Path) -> int:
     """Tell which claims fall if a source or an entity falls, and what is left."""
     examined, site = usable(folder)
     found = impact_in(site, id, kind)
-    answer(style, asdict(found), impact.as_text(found))
+    answer(style, to_builtins(found), impact.as_text(found))
     warn_of_errors(examined)
     return CLEAN
 
@@ -63,7 +63,7 @@ def status_of(style: str, folder: Path) -> int:
     """Tell drafts, open reviews, warnings by file, and the sentences that no claim rests on."""
     examined, site = usable(folder)
     found = status.status(site, examined.diagnostics)
-    answer(style, asdict(found), status.as_text(found))
+    answer(style, to_builtins(found), status.as_text(found))
     warn_of_errors(examined)
     return CLEAN
 

@@ -4,9 +4,10 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import uuid4
+
+from msgspec import Struct
 
 from factsheet import addresses
 from factsheet.cluster import working
@@ -27,8 +28,7 @@ PATIENCE = 12
 """So many looks in a row may find nobody: a worker that was killed begins anew after a while."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Workers that are there, and have the same tool as we."""
 
     address: str

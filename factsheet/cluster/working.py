@@ -11,11 +11,12 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct
 
 from factsheet import GENERATOR
 from factsheet.pages import ClaimCard
@@ -30,8 +31,7 @@ _one = Lock()
 _ended: deque[str] = deque(maxlen=100)
 
 
-@dataclass(frozen=True, slots=True)
-class Lent:
+class Lent(Struct, frozen=True):
     """What all shares of a build need, sent to each worker once."""
 
     build: str

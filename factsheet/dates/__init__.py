@@ -5,15 +5,16 @@ Left out on purpose: times of day, years before 1 or after 9999, and groupings o
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.dates.spellings import as_edtf
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(Struct, frozen=True):
     """A date or an interval as EDTF writes it, with the days it can cover."""
 
     text: str
@@ -42,8 +43,7 @@ _MARKS = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True
 _SORT_LAST = (True, date.max, date.max, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How a language says dates. To add a language, add its Words to LANGUAGES."""
 
     months: tuple[str, ...]

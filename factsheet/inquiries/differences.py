@@ -1,15 +1,15 @@
 """What is not as it was: a site held against an earlier one, in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.changes import OWED, changes
 from factsheet.inquiries.answers import counted, shortened
 from factsheet.releases import Release, ReleasedClaim
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedClaim:
+class ChangedClaim(Struct, frozen=True):
     """A claim that was there before and says something else now."""
 
     id: str
@@ -24,8 +24,7 @@ class ChangedClaim:
     """Whether a correction was added."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherClaim:
+class OtherClaim(Struct, frozen=True):
     """A claim that is only there now, or was only there before."""
 
     id: str
@@ -34,16 +33,14 @@ class OtherClaim:
     """Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A topic, source or entity that is only there now, or was only there before."""
 
     kind: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What changed for readers; each tuple is sorted by id."""
 
     changed: tuple[ChangedClaim, ...]

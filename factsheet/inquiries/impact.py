@@ -5,8 +5,9 @@ hold nothing up: they are counted as lost, but no claim falls with them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from factsheet.inquiries.answers import counted, shortened
 from factsheet.model import Citation, Claim, Site
@@ -14,8 +15,7 @@ from factsheet.model import Citation, Claim, Site
 Fallen = Literal["source", "entity"]
 
 
-@dataclass(frozen=True, slots=True)
-class FallingClaim:
+class FallingClaim(Struct, frozen=True):
     """A claim with no supporting passage left."""
 
     id: str
@@ -24,8 +24,7 @@ class FallingClaim:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandingClaim:
+class StandingClaim(Struct, frozen=True):
     """A claim that loses supporting passages and keeps others."""
 
     id: str
@@ -39,8 +38,7 @@ class StandingClaim:
     """How many origins fewer it has than before; 0: another article says it of the same origin."""
 
 
-@dataclass(frozen=True, slots=True)
-class TouchedTopic:
+class TouchedTopic(Struct, frozen=True):
     """A topic with claims that fall."""
 
     id: str
@@ -49,8 +47,7 @@ class TouchedTopic:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """What falls, and what is left; claims in the order of the files, drafts not among them."""
 
     kind: Fallen

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.coverage import coverage
 from factsheet.diagnostics import Diagnostic
@@ -11,8 +12,7 @@ from factsheet.linking import without_drafts
 from factsheet.model import Site, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of an article that no claim rests on."""
 
     line: int
@@ -21,8 +21,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCoverage:
+class ArticleCoverage(Struct, frozen=True):
     """How much of an article claims rest on."""
 
     source: str
@@ -34,16 +33,14 @@ class ArticleCoverage:
     untouched: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileWarnings:
+class FileWarnings(Struct, frozen=True):
     """How many warnings stand in a file."""
 
     file: str
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The state of a site; ids in the order of the files."""
 
     claims: int

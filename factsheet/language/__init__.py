@@ -4,8 +4,9 @@ Weighed on the sentences of real articles, and not taken: text2num, number-parse
 for numbers, dateparser for dates; docs/checks.md says what each of them made of those sentences.
 """
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factsheet.language.english import ENGLISH
 from factsheet.language.spanish import SPANISH

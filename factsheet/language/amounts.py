@@ -1,9 +1,11 @@
 """A number as it was read, and the unit that stands beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.language.phrases import Token, word_at
 from factsheet.language.tables import NumberWords
@@ -11,8 +13,7 @@ from factsheet.language.tables import NumberWords
 NumeralKind = Literal["cardinal", "ordinal", "year", "indefinite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number read at a token."""
 
     start: int

@@ -1,8 +1,9 @@
 """One number as a text writes it: `788,000`, `$1.5bn`, `a dozen`, `one hundred and two`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factsheet.language.amounts import Numeral, currency
 from factsheet.language.digits import in_digits

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 _INITIALS = r"(?:[^\W\d_]\.){2,}+"
 """`U.S.`, `a.m.`"""
@@ -53,8 +54,7 @@ class Token(NamedTuple):
     opens_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases(Generic[V]):
+class Phrases(Struct, Generic[V], frozen=True):
     """Phrases with what each means, to be found in tokens; the longest that fits counts."""
 
     by_first: Mapping[str, tuple[tuple[Words, V], ...]] = field(default_factory=dict)

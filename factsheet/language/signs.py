@@ -5,16 +5,16 @@ False is certain; True only means that the text has to be read.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from factsheet.language.phrases import Phrases
 from factsheet.language.tables import HedgeKind, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What the words and phrases of a kind are known by."""
 
     runs: frozenset[str]

@@ -1,9 +1,11 @@
 """Numbers in words: `one hundred and two`, `half a million`, `dozens`, `two-thirds`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.language.amounts import Numeral, scaled, with_unit
 from factsheet.language.phrases import DASHES, Token, word_at
@@ -78,8 +80,7 @@ def _fraction(tokens: Sequence[Token], index: int, words: NumberWords) -> Numera
     return Numeral(index, end, Decimal(count) / Decimal(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """A number while its words are added up: `two hundred thousand`, then `six hundred`."""
 
     total: Decimal = Decimal(0)

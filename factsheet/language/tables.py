@@ -8,8 +8,9 @@ and stands in the modules that read.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from factsheet.language.phrases import Phrases
 
@@ -22,8 +23,7 @@ HedgeKind = Literal[
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberWords:
+class NumberWords(Struct, frozen=True, eq=False):
     """How a language says how many."""
 
     thousands: str = ","
@@ -89,8 +89,7 @@ class NumberWords:
     """Words that say a number without being one: `both`, `twice`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TimeWords:
+class TimeWords(Struct, frozen=True, eq=False):
     """How a language says when."""
 
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -121,8 +120,7 @@ class TimeWords:
     """Phrase to a key of `days.SPANS_OF_DAYS`, or to a key that names no certain days."""
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeWords:
+class HedgeWords(Struct, frozen=True):
     """How a language says that something is not quite so, not yet so, or only said to be so."""
 
     kinds: Phrases[HedgeKind | None] = field(default_factory=Phrases)
@@ -144,8 +142,7 @@ class HedgeWords:
     past_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False):
     """All that the checks know of one language; empty tables say nothing and raise no alarm."""
 
     tag: str

@@ -1,8 +1,10 @@
 """One date, weekday, month, year or relative time as a text writes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.language.phrases import DASHES, Token, word_at
 from factsheet.language.tables import TimeWords
@@ -13,8 +15,7 @@ _SHORT = 4
 """Letters of a name of a day or month up to which it may be an abbreviation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time read at a token, as far as the text names it."""
 
     end: int

@@ -1,7 +1,8 @@
 """Ids that records name: known, unknown, or standing in a file that could not be read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Place, Step
 from factsheet.model import ClaimRecord, Entity, Records, Site
@@ -11,8 +12,7 @@ from factsheet.spelling import suggestion
 FOLDERS = {"source": "sources", "topic": "topics", "entity": "entities", "claim": "claims"}
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Every id that a record may name."""
 
     entities: Mapping[str, Entity]

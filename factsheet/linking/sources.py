@@ -1,7 +1,8 @@
 """A source is linked when its archived article is there, unchanged, and as its record says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.references import Register

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from factsheet import addresses
 from factsheet.checking.sources import belongs_to_somebody
@@ -19,8 +20,7 @@ from factsheet.pages.values import Inferred, Link, Page
 from factsheet.shares import quoted, share_quoted, share_shown
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleAudit:
+class ArticleAudit(Struct, frozen=True):
     """What was checked against one archived article."""
 
     source: Link
@@ -41,8 +41,7 @@ class ArticleAudit:
     """True: more of it is published than the site's limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A warning that stands."""
 
     message: str
@@ -53,16 +52,14 @@ class Standing:
     """Why the editors let it stand; empty when they have not answered it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleStanding:
+class RuleStanding(Struct, frozen=True):
     """The warnings of one rule."""
 
     rule: str
     warnings: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inferences:
+class Inferences(Struct, frozen=True):
     """What of one claim is the editors' own."""
 
     claim: Link
@@ -70,8 +67,7 @@ class Inferences:
     """Each with the way to its reason on the claim's page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditPage(Page):
+class AuditPage(Page, frozen=True, kw_only=True):
     """The numbers of this build."""
 
     template: ClassVar[str] = "audit.html"

@@ -1,8 +1,10 @@
 """Claim pages: one claim, all it rests on, its history, and how to cite it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet import addresses, model
 from factsheet.model import Citation, Claim, Site
@@ -16,8 +18,7 @@ SIDE_BY_SIDE = frozenset(how for link in READ_TOGETHER for how in words.LINKS[li
 """How claims bear on each other whose words a reader should see together."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefQuote:
+class BriefQuote(Struct, frozen=True):
     """A quotation without whose it is; the fields are those of a Quote."""
 
     parts: tuple[str, ...]
@@ -28,8 +29,7 @@ class BriefQuote:
     passage: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """A claim in short, for the page of another one; the fields are those of a ClaimBlock."""
 
     id: str
@@ -40,8 +40,7 @@ class Brief:
     quotes: tuple[BriefQuote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Another claim to be read beside this one, without choosing."""
 
     how: str
@@ -49,8 +48,7 @@ class Beside:
     claim: Brief
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimPage(Page):
+class ClaimPage(Page, frozen=True, kw_only=True):
     """A claim by itself; the page's title is the claim's sentence in plain words."""
 
     template: ClassVar[str] = "claim.html"

@@ -1,8 +1,9 @@
 """The page of corrections: what claims said before and why they were changed, the newest first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from factsheet import addresses, corrections, markup
 from factsheet.model import Claim, Correction, Site
@@ -13,16 +14,14 @@ from factsheet.pages.settings import Setting
 from factsheet.pages.values import Change, Link, Notice, Page, Related
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A claim as it reads now, with what it said before."""
 
     claim: Link
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Fallen:
+class Fallen(Struct, frozen=True):
     """A claim that does not simply stand any more, and why."""
 
     claim: Link
@@ -30,8 +29,7 @@ class Fallen:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsPage(Page):
+class CorrectionsPage(Page, frozen=True, kw_only=True):
     """Every correction on record, and every claim that is disputed, superseded or withdrawn."""
 
     template: ClassVar[str] = "corrections.html"

@@ -1,7 +1,6 @@
 """Pages of people, organizations and places: what they said, and what is said of them."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -16,8 +15,7 @@ from factsheet.pages.values import ClaimCard, Day, Group, Link, Masthead, Page
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityPage(Page):
+class EntityPage(Page, frozen=True, kw_only=True):
     """A person, an organization or a place."""
 
     template: ClassVar[str] = "entity.html"

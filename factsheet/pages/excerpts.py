@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from factsheet.model import Source, Span
 from factsheet.pages.marks import Passage, marked
@@ -16,8 +16,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE_END = re.compile(r"\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """A claim that rests on a passage."""
 
     anchor: str
@@ -27,8 +26,7 @@ class Resting:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A paragraph of the article, or what is shown of it, with the claims that rest on it."""
 
     shown: ClassVar[bool] = True
@@ -38,8 +36,7 @@ class Excerpt:
     sic: tuple[SicNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place where words of the archived file are not shown."""
 
     shown: ClassVar[bool] = False
@@ -48,8 +45,7 @@ class Gap:
     """True: the words are in the file but not the article's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A passage with the claim that rests on it."""
 
     passage: Passage

@@ -4,9 +4,10 @@ There is no chart: numbers that do not compare make no picture.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
+
+from msgspec import Struct
 
 from factsheet import addresses, tallies
 from factsheet.model import Claim, Site
@@ -18,16 +19,14 @@ from factsheet.pages.values import Day, Link, Origins, Page
 from factsheet.tallies import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """What a figure must not be compared with: another figure here, or a claim without one."""
 
     other: Link
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A figure of a claim."""
 
     anchor: str
@@ -50,8 +49,7 @@ class FigureRow:
     apart: tuple[Apart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Struct, frozen=True):
     """The figures that one entity counted."""
 
     counted_by: Link | None
@@ -59,8 +57,7 @@ class Counter:
     rows: tuple[FigureRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiguresPage(Page):
+class FiguresPage(Page, frozen=True, kw_only=True):
     """Every figure of every claim."""
 
     template: ClassVar[str] = "figures.html"

@@ -1,11 +1,11 @@
 """Pages at the site's root: home, about, and the page for what is not there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from factsheet import addresses, markup
 from factsheet.model import Site
@@ -17,8 +17,7 @@ from factsheet.pages.topics import topic_claims, topic_link
 from factsheet.pages.values import Link, Masthead, Page, SourceLine
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLine:
+class TopicLine(Struct, frozen=True):
     """A topic as the home page shows it."""
 
     link: Link
@@ -26,8 +25,7 @@ class TopicLine:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
+class NameIndex(Struct, frozen=True):
     """The entities of one type, by name."""
 
     anchor: str
@@ -35,8 +33,7 @@ class NameIndex:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much this build holds; every citation counted was found in its article."""
 
     claims: int
@@ -47,8 +44,7 @@ class Counts:
     corrections: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True):
     """An archived article and the digest of its bytes."""
 
     source: Link
@@ -56,8 +52,7 @@ class Fingerprint:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home(Page):
+class Home(Page, frozen=True, kw_only=True):
     """The first page: what the site is about, how to read it, topics, sources, names."""
 
     template: ClassVar[str] = "home.html"
@@ -67,8 +62,7 @@ class Home(Page):
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About(Page):
+class About(Page, frozen=True, kw_only=True):
     """How the site is made and checked, with the numbers of this build."""
 
     template: ClassVar[str] = "about.html"
@@ -77,8 +71,7 @@ class About(Page):
     fingerprints: tuple[Fingerprint, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFound(Page):
+class NotFound(Page, frozen=True, kw_only=True):
     """What a host shows for an address that is not there, at whatever depth."""
 
     template: ClassVar[str] = "404.html"

@@ -1,13 +1,13 @@
 """Finished HTML laid into a file: what many pages need, and no process has to hold."""
 
 import os
-from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+
+class Laid(Struct, frozen=True):
     """Bytes in a file that is open; sent to another process, it is the bytes themselves."""
 
     file: IO[bytes]

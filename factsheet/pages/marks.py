@@ -7,16 +7,15 @@ fragment has the id, the others name it in `data-of`.
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from factsheet.markup import escaped
 from factsheet.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A cited passage: the id it has on its page, its number there, and where it stands."""
 
     anchor: str
@@ -33,8 +32,7 @@ class Passage:
         return self.spans[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A piece of a passage that no other piece cuts."""
 
     start: int

@@ -1,13 +1,13 @@
 """What the whole site lends to its pages, so that each can be made without the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factsheet.pages.values import Link, Masthead, Related, SourceLine
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Small and quick to make: no claim's block is in it."""
 
     masthead: Masthead

@@ -1,7 +1,6 @@
 """Source pages, which let a reader audit what was taken from an article, and their list."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -20,8 +19,7 @@ RIGHTS_PAGE = "https://rightsstatements.org/page/{}/1.0/"
 LICENSE_PAGE = "https://spdx.org/licenses/{}.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePage(Page):
+class SourcePage(Page, frozen=True, kw_only=True):
     """An article: its reference, and its words as far as they may be shown."""
 
     template: ClassVar[str] = "source.html"
@@ -54,8 +52,7 @@ class SourcePage(Page):
     sic: tuple[SicNote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceList(Page):
+class SourceList(Page, frozen=True, kw_only=True):
     """Every source of the site."""
 
     template: ClassVar[str] = "sources.html"

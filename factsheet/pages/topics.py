@@ -1,7 +1,6 @@
 """Topic pages: sections of claims, what the sources do not say, and the sources used."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import ClassVar
 
@@ -15,8 +14,7 @@ from factsheet.pages.settings import Setting
 from factsheet.pages.values import ClaimCard, Day, Group, Link, Page, SourceLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPage(Page):
+class TopicPage(Page, frozen=True, kw_only=True):
     """A topic with its claims."""
 
     template: ClassVar[str] = "topic.html"

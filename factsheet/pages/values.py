@@ -3,24 +3,22 @@
 Addresses are relative to the site's root. Text is plain as `str`, finished HTML as `Markup`.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from factsheet.pages.laying import Laid
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A page of this site, or a place outside it."""
 
     href: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date in words, and for machines where HTML can say it (`<time datetime>`)."""
 
     words: str
@@ -30,8 +28,7 @@ class Day:
     """The words, for machines too where they can read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """What every page of the site shows."""
 
     title: str
@@ -46,8 +43,7 @@ class Masthead:
     repository: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page to be: where it goes, which template shows it, and what that may show."""
 
     template: ClassVar[str]
@@ -69,8 +65,7 @@ class Page:
         return self.site.base_url + self.path if self.site.base_url else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SicNote:
+class SicNote(Struct, frozen=True):
     """Words that stand wrong in the article, and what the editors read in them."""
 
     words: str
@@ -78,8 +73,7 @@ class SicNote:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation with where it stands, who is behind it, and the ways to it."""
 
     parts: tuple[str, ...]
@@ -107,8 +101,7 @@ class Quote:
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A figure of a claim."""
 
     name: str
@@ -122,8 +115,7 @@ class Amount:
     """Id of the reason in the claim's block when the period is the editors' own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """Parts of a claim that stand in no quotation, for one reason."""
 
     anchor: str
@@ -135,8 +127,7 @@ class Inferred:
     """The parts as the record writes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """Another claim, with the editors' reason for naming it."""
 
     id: str
@@ -144,8 +135,7 @@ class Other:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Other claims that bear on this one, or that this one bears on, in one and the same way."""
 
     how: str
@@ -153,8 +143,7 @@ class Related:
     others: tuple[Other, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An entry of a claim's history."""
 
     date: Day
@@ -162,8 +151,7 @@ class Change:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Why a claim does not simply stand any more."""
 
     how: str
@@ -172,16 +160,14 @@ class Notice:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """How many articles tell a claim, and from whom they have it."""
 
     articles: int
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimBlock:
+class ClaimBlock(Struct, frozen=True):
     """A claim with all it rests on, the same on each page that shows it."""
 
     id: str
@@ -213,8 +199,7 @@ class ClaimBlock:
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimCard:
+class ClaimCard(Struct, frozen=True):
     """What topic and entity pages need of a claim: small, and ready to be put in."""
 
     id: str
@@ -228,8 +213,7 @@ class ClaimCard:
     """Finished HTML as UTF-8, half the memory of a text: all that the claim rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A heading with claims under it."""
 
     anchor: str
@@ -238,8 +222,7 @@ class Group:
     claims: tuple[ClaimCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A source as a list shows it, with how many claims rest on it."""
 
     link: Link

@@ -1,9 +1,11 @@
 """What the preview answers to a name: pure, from memory, and nothing that was not built."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.addresses import HOME, NOT_FOUND
 from factsheet.media_types import HTML, content_type
@@ -16,8 +18,7 @@ OWN = "_preview/"
 ASSETS = ("live.css", "live.js")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer to a GET; to a HEAD it is the same without the body."""
 
     status: HTTPStatus

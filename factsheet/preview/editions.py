@@ -4,11 +4,12 @@ A file is made when somebody asks for it, so that an edit shows at once however 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
+
+from msgspec.structs import replace
 
 from factsheet import addresses
 from factsheet.exports import EXPORTS

@@ -4,7 +4,6 @@ Only livereload's handler for the socket is used. Its server brings routes and c
 its own (an inline script, an open `/forcereload`, files from disk) that could not be guarded.
 """
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import ip_address
 from secrets import compare_digest
@@ -12,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from livereload.handlers import LiveReloadHandler
+from msgspec import Struct
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 from tornado.web import Application, HTTPError, RequestHandler
@@ -35,8 +35,7 @@ HEADERS = {
 METHODS = ("GET", "HEAD")
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """What the server shows and to whom; the snapshot is the one thing in it that changes."""
 
     snapshot: Snapshot

@@ -7,10 +7,10 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
+from msgspec import Struct
 from tornado.httpserver import HTTPServer
 
 from factsheet.diagnostics import UsageError
@@ -27,8 +27,7 @@ DOUBT = 0.1
 """Seconds for which a build with errors is held back: it may have seen half of what is saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What the preview is to do."""
 
     build: Callable[[], Attempt]

@@ -1,13 +1,13 @@
 """What the preview shows: the files of the last good build, the faults of the latest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.reporting import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """What came of one build."""
 
     files: Mapping[str, bytes] | None
@@ -15,8 +15,7 @@ class Attempt:
     faults: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What is served between two changes. A good page is never replaced by a broken one."""
 
     files: Mapping[str, bytes]

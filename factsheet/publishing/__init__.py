@@ -13,8 +13,10 @@ import errno
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
@@ -63,8 +65,7 @@ REASONS = {
 """Reason and mend in plain words; other faults are told as the system tells them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What publishing changed. manifest.json is counted nowhere."""
 
     files: int

@@ -12,8 +12,9 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factsheet.addresses import MANIFEST
 from factsheet.publishing.manifests import known
@@ -27,8 +28,7 @@ SAME_FILE = slice(2, 6)
 """What of a seal stays when a file gets a second name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """A published folder, with sha256 by path as its manifest has it."""
 
     folder: Path

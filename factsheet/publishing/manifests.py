@@ -10,8 +10,9 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factsheet import GENERATOR
 from factsheet.addresses import MANIFEST
@@ -22,8 +23,7 @@ ANY = ""
 """Stands for a hash where a file is ours whatever its bytes are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the tool wrote into a folder."""
 
     files: Mapping[str, str]

@@ -11,11 +11,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 from platform import node
 from typing import Protocol
+
+from msgspec import Struct
 
 from factsheet.addresses import MANIFEST
 from factsheet.model import Output
@@ -29,8 +30,7 @@ PLAN = ".plan"
 LISTING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An output that was put: its bytes lie in the new folder, or stand in the old one."""
 
     path: str
@@ -40,8 +40,7 @@ class Placed:
     """True: the old site has the very same file, and none was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """What was written, without the manifest."""
 
     files: Mapping[str, str]

@@ -7,9 +7,10 @@ part is taken at its nearest place after the one before.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
+
+from msgspec import Struct
 
 from factsheet.quotes.edges import Cut, cut
 from factsheet.quotes.folding import SOFT_HYPHEN, Folded, Prepared, fold, line_of, prepare
@@ -41,16 +42,14 @@ _PLAIN = re.compile(r"[^\W_]+")
 _INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a quotation stands."""
 
     spans: tuple[Span, ...]
     """One a part, in code points of the article, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """Why a quotation was not accepted."""
 
     reason: Reason

@@ -7,8 +7,9 @@ stay as they are, in their case.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from factsheet.sentences import Span, sentences
 
@@ -35,8 +36,7 @@ _SOFT_RUN = re.compile(f"{SOFT_HYPHEN}[ {SOFT_HYPHEN}]*| [ {SOFT_HYPHEN}]+")
 what looks for them too takes three times as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text as it is compared, with the way back to the offsets of the original."""
 
     text: str
@@ -99,8 +99,7 @@ def _even(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True, dict=True):
     """An article made ready to be searched many times: folded once, and only when needed."""
 
     text: str

@@ -6,9 +6,10 @@ A near match proves nothing: it is what a message proposes.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from factsheet.quotes.folding import Prepared, fold, line_of, small
 from factsheet.sentences import Span
@@ -34,8 +35,7 @@ _SAME, _CASE, _ALIKE, _OTHER, _GAP, _SKIP = 0.0, 0.1, 0.5, 1.1, 0.7, 0.3
 """Costs: equal, equal but for case, alike, unlike; a word only in the part, in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The passage that is nearest to words that were not found."""
 
     span: Span

@@ -8,9 +8,10 @@ files can be read in several processes, and so that what has not changed need no
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Article, Records, SiteRecord
@@ -19,10 +20,9 @@ from factsheet.reading.characters import decode
 from factsheet.reading.contents import Contents, contents
 from factsheet.reading.files import Found, RecordFile, find, open_once
 from factsheet.reading.releases import read_release
-from factsheet.reading.sending import SENT
 from factsheet.reading.strict import MAX_BYTES
 
-__all__ = ["SENT", "Contents", "Found", "RecordFile", "assemble", "look", "read", "read_file"]
+__all__ = ["Contents", "Found", "RecordFile", "assemble", "look", "read", "read_file"]
 
 
 def read(folder: Path) -> tuple[Records | None, tuple[Diagnostic, ...]]:

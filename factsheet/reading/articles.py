@@ -1,10 +1,11 @@
 """Articles: the bytes in seeds/ with their sha256 and the text they hold, nothing translated."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Article
@@ -15,8 +16,7 @@ MAX_ARTICLE = 10_000_000
 """Bytes of one archived article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The articles that sources name."""
 
     articles: dict[str, Article]

@@ -1,7 +1,9 @@
 """One file of the editors, from its text to its nouns."""
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.digests import digest
@@ -37,8 +39,7 @@ SHAPES: dict[Kind, Shape] = {
 LISTS: tuple[Kind, ...] = ("claims", "wording")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What one file says, and the faults in it."""
 
     file: str

@@ -7,9 +7,10 @@ pull request, and what a link leads to would be published.
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.seals import Seal, seal_of
@@ -30,8 +31,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(Struct, frozen=True):
     """A file of the editors, not yet opened."""
 
     kind: Kind
@@ -44,8 +44,7 @@ class RecordFile:
         return self.path.rpartition("/")[2].removesuffix(".yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What lies below content/ and seeds/."""
 
     records: tuple[RecordFile, ...]
@@ -58,8 +57,7 @@ class Found:
     """Of the plain files, by their paths in the site's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     path: str
     seal: Seal = ()
     """Nothing for what is not a plain file."""

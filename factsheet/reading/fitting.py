@@ -5,8 +5,9 @@ are not known last.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Place, Step
 from factsheet.reading.refusals import Refusal
@@ -16,8 +17,7 @@ from factsheet.reading.strict import Tree
 Path = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """Something in a record that does not fit; `faults` puts it into words."""
 
     what: Literal[

@@ -1,11 +1,12 @@
 """From a key path to line, column and width in a file: worked out only when a fault is told."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place, Step
 from factsheet.reading.characters import FORBIDDEN
@@ -19,8 +20,7 @@ _IN_QUOTES: dict[str, dict[str, str | int | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where something stands in a file."""
 
     line: int
@@ -37,8 +37,7 @@ _Children: TypeAlias = "dict[Step, tuple[_Node | None, _Node]]"
 """Key and value by key, or None and the entry by position."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Struct, frozen=True):
     """Where a value or a key stands, in code points, and what is inside it."""
 
     start: int
@@ -50,8 +49,7 @@ class _Node:
     """None for what holds nothing."""
 
 
-@dataclass(slots=True)
-class _Parent:
+class _Parent(Struct):
     """A list or a mapping that is being read."""
 
     children: _Children
@@ -69,8 +67,7 @@ class _Parent:
             self.key = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The value at the end of a path, or the last one on the way there, and its key."""
 
     value: _Node

@@ -9,10 +9,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.reading.files import open_once

@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 MANY = 1000
 """The most entries that a list of one record can have."""
@@ -13,8 +15,7 @@ MANY = 1000
 Values: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value, made of text in one spelling."""
 
     read: Callable[[Any], Any]
@@ -25,8 +26,7 @@ class Value:
     """The kind of record that it is an id of: `source`, `topic`, `entity` or `claim`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list."""
 
     of: "Kind"
@@ -34,8 +34,7 @@ class Many:
     least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A mapping whose keys are the editor's own words; they become the noun's `words`."""
 
     word: Value
@@ -43,8 +42,7 @@ class Named:
     most: int = MANY
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a mapping."""
 
     key: str
@@ -57,8 +55,7 @@ class Key:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A mapping with known keys, and the noun that it becomes."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from factsheet.model import Output
 from factsheet.rendering.environments import environment_of
@@ -19,8 +19,7 @@ DEFAULT = "default/"
 """Under this name a site's own template can extend the packaged one that it replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Templates and assets, ready to use. Sent to another process, it is made anew there."""
 
     environment: Environment
@@ -28,8 +27,8 @@ class Theme:
     """Under names that hold the hash of their content."""
     digest: str
     """sha256 over every template and asset: other bytes, other digest."""
-    packaged: Mapping[str, bytes] = field(repr=False)
-    own: Mapping[str, bytes] = field(repr=False)
+    packaged: Mapping[str, bytes]
+    own: Mapping[str, bytes]
     """The files that it was made of, by name."""
 
     def __reduce__(self) -> tuple[Callable[..., "Theme"], tuple[Mapping[str, bytes], ...]]:

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.diagnostics import Diagnostic, Place

@@ -1,8 +1,7 @@
 """What the rest of the site lends to the checks of a claim."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factsheet.checking import background
 from factsheet.checking.backgrounds import shown

@@ -1,11 +1,11 @@
 """The two kinds of rules, and how what they find is put together."""
 
 import re
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet import checking
 from factsheet.checking import Background, background, check, check_claim, check_site, in_order

@@ -1,7 +1,8 @@
 """The lines that a silent change proposes; tests/cases/ has the messages."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from factsheet.examining import examine
 from factsheet.releases import as_json

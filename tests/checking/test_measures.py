@@ -1,7 +1,7 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.checking.measures import MOST, are_compatible, do_overlap, figures_agree
 from factsheet.dates import parse

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factsheet.checking.backgrounds import background
 from factsheet.checking.evidence import Evidence

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factsheet.checking.plans import newest_date, plans_followed_up
 from factsheet.model import Site

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factsheet.checking.wording import pattern_of, wording_kept
 from factsheet.diagnostics import Diagnostic, Place

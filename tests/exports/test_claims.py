@@ -1,7 +1,8 @@
 import json
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from factsheet.exports.claims import claims_json
 from factsheet.model import Figure, Site
@@ -20,7 +21,7 @@ def figure_of(**fields: object) -> dict[str, Any]:
     site = small_site()
     claim = site.claims["bridge-losses"]
     bare = Figure("sales", "two million", claim.record.place)
-    figure = replace(bare, **fields)  # type: ignore[arg-type] # any field of a figure
+    figure = replace(bare, **fields)
     changed = replace(claim, record=replace(claim.record, figures=(figure,)))
     (found,) = exported(replace(site, claims={claim.id: changed}))[0]["figures"]
     return dict(found)

@@ -1,6 +1,7 @@
-from dataclasses import replace
 from uuid import UUID
 from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from factsheet.dates import Edtf
 from factsheet.exports.atom import ATOM, ENTRIES

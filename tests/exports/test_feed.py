@@ -1,7 +1,8 @@
-from dataclasses import replace
 from urllib.parse import urlsplit
 from uuid import UUID
 from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from factsheet.exports.atom import ATOM, ENTRIES
 from factsheet.exports.feed import changed, feed

@@ -1,5 +1,4 @@
 import csv
-from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -7,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place
 from factsheet.exports.figures import COLUMNS, figures_csv, safe

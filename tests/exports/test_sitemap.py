@@ -1,5 +1,6 @@
-from dataclasses import replace
 from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from factsheet.exports.sitemap import LARGEST, NAMESPACE, sitemap
 from factsheet.model import Site

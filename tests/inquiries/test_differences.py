@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.inquiries.differences import as_text, difference, summary
 from factsheet.releases import Release, ReleasedCitation, ReleasedClaim, ReleasedFigure

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.inquiries.impact import Impact, as_text, impact_of_entity, impact_of_source
 from factsheet.model import Claim, Entity, Relation, Site

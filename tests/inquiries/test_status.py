@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.inquiries.status import as_text, status

@@ -1,8 +1,7 @@
 """The tables, and which one a tag leads to."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from factsheet.days import SPANS_OF_DAYS
 from factsheet.hedges import ANSWERS, hedges

@@ -1,13 +1,13 @@
 """Linking after a change: what is made of the same objects is taken over, and nothing else is."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factsheet import reading
 from factsheet.linking import link

@@ -1,9 +1,9 @@
 """Linking as a whole: what stands in a Site, and what stays out of it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet import reading
 from factsheet.checking import check

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.model import Site, StandingWarning
 from factsheet.pages import setting

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Claim, Entity, RelationRecord, Site

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factsheet.model import Link, Site
 from factsheet.pages import setting
@@ -80,7 +79,7 @@ def test_a_claim_beside_another_is_shown_as_on_its_own_page() -> None:
     brief, block = pages["bridge-closing"].beside[0].claim, pages["bridge-opening"].claim
     assert (brief.page, brief.plain, brief.status) == (block.page, block.plain, block.status)
     for short, quote in zip(brief.quotes, block.quotes, strict=True):
-        assert all(getattr(short, name) == getattr(quote, name) for name in short.__slots__)
+        assert all(getattr(short, name) == getattr(quote, name) for name in short.__struct_fields__)
 
 
 def test_pages_are_made_in_the_order_asked_for_and_one_at_a_time() -> None:

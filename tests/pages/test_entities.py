@@ -1,5 +1,6 @@
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Entity, Site

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Inference, RelationRecord, Site

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Place
 from factsheet.model import Claim, Correction, Link, Site, Status

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factsheet.pages import cited_sources, claim_pages, originals, setting
 from tests.sites import small_site

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from factsheet.model import Site
 from factsheet.pages import page_paths, setting

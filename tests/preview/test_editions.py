@@ -1,9 +1,9 @@
 """Editors see whole articles, whatever the record lets readers see, and each file as it is made."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.model import Output, Site
 from factsheet.pages import setting

@@ -44,7 +44,7 @@ def test_text_of_records_makes_no_element(part: str) -> None:
 
 def fields() -> dict[str, object]:
     example = fault()
-    return {name: getattr(example, name) for name in example.__slots__}
+    return {name: getattr(example, name) for name in example.__struct_fields__}
 
 
 def test_pages_of_its_own_are_sound_html() -> None:

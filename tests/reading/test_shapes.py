@@ -1,7 +1,7 @@
 from collections.abc import Iterator
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 
 from factsheet.reading.claim_shapes import CLAIM, LINKS
 from factsheet.reading.contents import SHAPES

@@ -2,7 +2,6 @@ import ast
 import os
 import pickle
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import html5lib
 import jinja2
 import pytest
+from msgspec.structs import replace
 
 from factsheet.model import Name, RelationRecord, Review, Sic, Site, Topic
 from factsheet.pages import claim_pages, setting

@@ -9,10 +9,11 @@ tell what was begun.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place
@@ -35,15 +36,13 @@ BYTES_AT_ONCE = 16_000_000
 """so many bytes, are put together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent(Placed):
+class Sent(Placed, frozen=True):
     """An output that readers have in another form: it waits until all that is new is there."""
 
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Struct, frozen=True):
     """The address as a process on another machine sees it."""
 
     store: Store

@@ -8,7 +8,8 @@ found, an upload was killed: the files in it are ours, and nobody knows which by
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.addresses import MANIFEST
 from factsheet.publishing.manifests import encode, parse
@@ -18,8 +19,7 @@ from factsheet.publishing.remote.stores import Store
 JOURNAL = re.compile(r"\.upload-[0-9a-f]{16}\.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What an address holds. A plain value: a process that puts files can be sent it."""
 
     files: Mapping[str, str]

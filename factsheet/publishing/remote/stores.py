@@ -7,9 +7,10 @@ part of it; the library of the address finds them in the environment.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.publishing import REASONS
@@ -20,8 +21,7 @@ NO_KEYS = frozenset(("NoCredentialsError", "PartialCredentialsError", "TokenRetr
 SOON = "mend that and publish again: what was begun is taken up"
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """An address to publish at."""
 
     address: str

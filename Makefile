@@ -52,6 +52,7 @@ clean:  ## Remove what was built and installed, never a record
 .venv/.site: .venv/.made requirements.lock $(PACKAGE)
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m compileall -q factsheet  # as pip does for what it copies
 	@touch $@
 
 .venv/.test: .venv/.site requirements-dev.lock

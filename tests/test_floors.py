@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 # each other too.
 FLOORS = (
     ("factsheet",),
-    ("addresses", "clock", "diagnostics", "digests", "jobs", "releases", "saving", "seals"),
-    ("sentences",),
+    ("addresses", "clock", "diagnostics", "digests", "pools", "releases", "saving", "seals"),
+    ("jobs", "sentences"),
     ("media_types", "remembering"),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),
@@ -61,6 +61,7 @@ LATE = {
     ("quotes", "rapidfuzz"),
     ("quotes", "rapidfuzz.distance"),
     ("publishing", "fsspec.core"),
+    ("jobs", "factsheet.pools"),
     ("cli", "rich.progress"),
     ("cli", "factsheet.cli.runs"),
     ("cli", "factsheet.cluster"),

@@ -6,10 +6,10 @@ their seals, not opened; one that had just been changed when it was read is know
 since a second change in the same moment may leave its seal as it was.
 
 Answers lie in the user's own cache folder, never beside the records: what comes with a pull request
-is not believed. One that is missing, unreadable or of other files is as if it were not there.
+is not believed, and nobody else reads what a draft says. One that is missing, damaged, of another
+tool or of other files is as if it were not there.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -17,10 +17,10 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import TypeVar
 
+import msgspec
 from msgspec import Struct, field
-from msgspec.structs import fields
 
 from factsheet import GENERATOR
 from factsheet.saving import replace_file
@@ -30,6 +30,11 @@ INPUTS = ("content", "seeds", "templates", "released.json")
 UNRELIABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, RecursionError)
 """What reading something damaged raises."""
 PACKAGE = Path(__file__).resolve().parent
+DIGITS = 64
+"""Of a sha256: what the first line of a kept file holds."""
+OWNER_ALONE = 0o600
+
+T = TypeVar("T")
 
 
 class Answer(Struct, frozen=True):
@@ -67,6 +72,18 @@ def look(question: Question, now: int) -> Look:
     return Look(question, now, tuple(_inputs(question.folder)))
 
 
+class Given(Struct, frozen=True):
+    """An answer as it is kept, and what it rests on."""
+
+    answer: Answer
+    at: int
+    """When that was looked at: nanoseconds since 1970."""
+    inputs: str
+    """Digest of what was read."""
+    output: str
+    """Digest of what was published."""
+
+
 class Recalled(Struct, frozen=True):
     """What is still known from the last time the same was asked."""
 
@@ -78,25 +95,21 @@ class Recalled(Struct, frozen=True):
 
 def recall(look: Look) -> Recalled:
     """Return what is known from the last time; nothing, where that cannot be relied on."""
+    given = take(look.question, "answer", Given)
+    if given is None:
+        return Recalled()
     with suppress(*UNRELIABLE):
-        kept = _kept(look.question, "answer")
-        answer = Answer(**kept["answer"])
-        untouched: bool = kept["output"] == _digest_of_output(look.question)
-        same = untouched and kept["inputs"] == _digest_of_inputs(look, kept["at"])
-        return Recalled(answer if same else None, untouched)
+        untouched = given.output == _digest_of_output(look.question)
+        same = untouched and given.inputs == _digest_of_inputs(look, given.at)
+        return Recalled(given.answer if same else None, untouched)
     return Recalled()
 
 
 def remember(look: Look, answer: Answer) -> None:
     """Keep the answer that was found after this look; where that cannot be, nothing is kept."""
     with suppress(OSError, RuntimeError):
-        kept = {
-            "at": look.at,
-            "inputs": _digest_of_inputs(look, look.at),
-            "output": _digest_of_output(look.question),
-            "answer": _fields(answer),
-        }
-        _keep(look.question, "answer", kept)
+        inputs, output = _digest_of_inputs(look, look.at), _digest_of_output(look.question)
+        keep(look.question, "answer", Given(answer, look.at, inputs, output))
 
 
 class Made(Struct, frozen=True):
@@ -118,46 +131,43 @@ NOTHING_MADE = Made()
 
 def recall_made(question: Question) -> Made:
     """Return what the same tool made the last time; nothing, where that cannot be relied on."""
-    with suppress(*UNRELIABLE):
-        kept = _kept(question, "made")
-        made = Made(**kept["made"])
-        if kept["tool"] == _tool():
-            return made
-    return NOTHING_MADE
+    return take(question, "made", Made) or NOTHING_MADE
 
 
 def remember_made(question: Question, made: Made) -> None:
     """Keep what was made; where that cannot be, nothing is kept."""
-    with suppress(OSError, RuntimeError):
-        _keep(question, "made", {"made": _fields(made), "tool": _tool()})
+    keep(question, "made", made)
 
 
-def _fields(kept: Answer | Made) -> dict[str, object]:
-    return {each.name: getattr(kept, each.name) for each in fields(kept)}
+def take(question: Question, name: str, kind: type[T]) -> T | None:
+    """Return what the same tool kept under a name; None, where that cannot be relied on."""
+    with suppress(*UNRELIABLE):
+        kept = memoryview(_place(question, name).read_bytes())
+        sum, text = kept[:DIGITS], kept[DIGITS + 1 :]
+        return msgspec.json.decode(text, type=kind) if sum == _sum(text) else None
+    return None
 
 
-def _kept(question: Question, name: str) -> Any:
-    """Return what was kept under a name; ValueError when its digest is not that of the first line.
-
-    Whatever else is wrong with it raises one of UNRELIABLE.
-    """
-    sum, _, text = _place(question, name).read_text(encoding="utf-8").partition("\n")
-    if sum != sha256(text.encode()).hexdigest():
-        raise ValueError("what was kept is damaged")
-    return json.loads(text)
+def keep(question: Question, name: str, value: object) -> None:
+    """Keep a value of nouns, texts and numbers; where that cannot be, nothing is kept."""
+    with suppress(OSError, RuntimeError, ValueError):
+        place, text = _place(question, name), msgspec.json.encode(value)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(place, _sum(text), b"\n", text, flushed=False, mode=OWNER_ALONE)
 
 
-def _keep(question: Question, name: str, kept: Mapping[str, object]) -> None:
-    place, text = _place(question, name), json.dumps(kept)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(place, f"{sha256(text.encode()).hexdigest()}\n{text}", flushed=False)
+def _sum(text: bytes | memoryview) -> bytes:
+    """Return a digest of a text that this very tool keeps."""
+    digest = sha256(_tool().encode())
+    digest.update(text)
+    return digest.hexdigest().encode()
 
 
 def _place(question: Question, name: str) -> Path:
     """Return the file of what is kept under a name: RuntimeError where the user has no home."""
     home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     out = str(question.out.absolute()) if question.out else ""
-    asked = json.dumps([str(question.folder.resolve()), out, *question.words])
+    asked = repr((str(question.folder.resolve()), out, question.words))
     return Path(home) / "factsheet" / f"{sha256(asked.encode()).hexdigest()}.{name}"
 
 
@@ -169,7 +179,7 @@ def _inputs(folder: Path) -> Iterator[tuple[str, Seal]]:
 
 def _digest_of_inputs(look: Look, at: int) -> str:
     """Return one digest of all that an answer of that time rests on, as it was looked at now."""
-    digest = sha256(f"{_tool()}\n{look.inputs}\n".encode())
+    digest = sha256(f"{look.inputs}\n".encode())
     for name, sealed in look.inputs:
         if not is_settled(sealed, at) and S_ISREG(sealed[0]):
             digest.update(sha256(_bytes(look.question.folder / name)).digest())

@@ -9,21 +9,24 @@ NEW_FILE = 0o644
 """Mode of a file that was not there before."""
 
 
-def replace_file(path: Path, text: str, *, flushed: bool = True) -> Path:
-    """Write the file as UTF-8 beside the old one, put it in its place at once, and return its path.
+def replace_file(
+    path: Path, *parts: str | bytes, flushed: bool = True, mode: int = NEW_FILE
+) -> Path:
+    """Write the file beside the old one, texts as UTF-8, put it in its place, return its path.
 
-    The old file's mode is kept. OSError leaves the old file as it was and nothing beside it. One
-    that is not flushed may be empty after a power cut: good enough for what can be made again.
+    The old file's mode is kept; `mode` is that of a new one. OSError leaves the old file as it was
+    and nothing beside it. One that is not flushed may be empty after a power cut: good enough for
+    what can be made again.
     """
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     aside = Path(name)
     try:
         with open(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.writelines(part.encode() if isinstance(part, str) else part for part in parts)
             file.flush()
             if flushed:
                 os.fsync(file.fileno())
-        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else NEW_FILE)
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else mode)
         aside.replace(path)
     except BaseException:
         aside.unlink()

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,13 @@ from factsheet.remembering import (
     Answer,
     Made,
     Question,
+    keep,
     look,
     recall,
     recall_made,
     remember,
     remember_made,
+    take,
 )
 from factsheet.seals import JUST_NOW
 
@@ -128,6 +129,11 @@ def kept(home: Path) -> Path:
     return file
 
 
+def lay(file: Path, text: str) -> None:
+    """Write a text with the first line that this tool would give it."""
+    file.write_bytes(remembering._sum(text.encode()) + b"\n" + text.encode())
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "null", "{}", "[" * 100_000, '{"answer": 1}', '{"at": 0, "answer": {}}']
 )
@@ -137,7 +143,7 @@ def test_what_cannot_be_read_is_as_if_it_were_not_there(
     remember(look(question, time.time_ns()), ANSWER)
     kept(home).write_text(text)
     assert ask(question) == remembering.Recalled()
-    kept(home).write_text(f"{sha256(text.encode()).hexdigest()}\n{text}")
+    lay(kept(home), text)
     assert ask(question) == remembering.Recalled()
     remember(look(question, time.time_ns()), ANSWER)
     assert ask(question).answer == ANSWER
@@ -147,6 +153,21 @@ def test_an_answer_that_was_changed_is_not_believed(question: Question, home: Pa
     remember(look(question, time.time_ns()), ANSWER)
     kept(home).write_text(kept(home).read_text().replace("12 claims", "13 claims"))
     assert ask(question).answer is None
+
+
+def test_nobody_else_reads_what_is_kept(question: Question, home: Path) -> None:
+    """It may tell what a draft says."""
+    remember(look(question, time.time_ns()), ANSWER)
+    assert kept(home).stat().st_mode & 0o077 == 0
+
+
+def test_what_was_kept_in_full_is_taken_again_in_its_kind(question: Question) -> None:
+    for value in (MADE, ANSWER):
+        keep(question, "any", value)
+        assert take(question, "any", type(value)) == value
+    keep(question, "any", "\ud800")
+    assert take(question, "any", Answer) == ANSWER
+    assert take(question, "any", remembering.Given) is None
 
 
 def test_where_nothing_can_be_kept_nothing_is(question: Question, home: Path) -> None:
@@ -179,7 +200,7 @@ def test_what_was_made_and_cannot_be_read_is_nothing(
     remember_made(question, MADE)
     kept(home).write_text(text)
     assert recall_made(question) == NOTHING_MADE
-    kept(home).write_text(f"{sha256(text.encode()).hexdigest()}\n{text}")
+    lay(kept(home), text)
     assert recall_made(question) == NOTHING_MADE
 
 

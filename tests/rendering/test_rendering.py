@@ -30,7 +30,7 @@ from tests.sites import day, small_site
 ROOT = Path(__file__).resolve().parents[2]
 
 MAY_MAKE_MARKUP = {
-    "factsheet/markup.py",
+    "factsheet/markup/__init__.py",
     "factsheet/pages/marks.py",
     "factsheet/rendering/parts.py",
 }

@@ -9,15 +9,24 @@ Dates are EDTF, level 0 and 1.
 from collections.abc import Iterator
 
 from factsheet.addresses import CLAIMS_JSON, claim_page, passage_href
-from factsheet.exports.json_files import Json, encode, number, said
+from factsheet.exports.json_files import (
+    NOTHING_BEFORE,
+    Before,
+    Json,
+    encode,
+    known_lines,
+    number,
+    said,
+)
 from factsheet.model import Citation, Claim, Figure, Output, Site
 from factsheet.origins import origins
 
 
-def claims_json(site: Site) -> Iterator[Output]:
+def claims_json(site: Site, before: Before = NOTHING_BEFORE) -> Iterator[Output]:
     """Yield the one file: all claims of the site, whatever their status, sorted by id."""
-    claims = (_claim(site.claims[claim_id]) for claim_id in sorted(site.claims))
-    yield Output(CLAIMS_JSON, encode("claims", claims))
+    known = known_lines(CLAIMS_JSON, before, claim_page)
+    body = encode("claims", sorted(site.claims), lambda id: _claim(site.claims[id]), known)
+    yield Output(CLAIMS_JSON, body)
 
 
 def _claim(claim: Claim) -> dict[str, Json]:

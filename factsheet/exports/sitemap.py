@@ -4,10 +4,9 @@ A sitemap needs absolute addresses: a site without a base URL has none.
 """
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
 from factsheet.addresses import ROBOTS, SITEMAP, site_pages
-from factsheet.exports.xml_files import child, encode
+from factsheet.exports.xml_files import listing
 from factsheet.model import Output, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -19,13 +18,13 @@ def sitemap(site: Site) -> Iterator[Output]:
     """Yield robots.txt and, given a base URL, the sitemap; a large one in numbered parts."""
     parts = _parts(site) if site.record.base_url else []
     if len(parts) == 1:
-        yield Output(SITEMAP, _list("urlset", "url", parts[0]))
+        yield Output(SITEMAP, listing("urlset", NAMESPACE, "url/loc", parts[0]))
     elif parts:
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
         whole = [site.record.base_url + name for name in names]
-        yield Output(SITEMAP, _list("sitemapindex", "sitemap", whole))
+        yield Output(SITEMAP, listing("sitemapindex", NAMESPACE, "sitemap/loc", whole))
         for name, part in zip(names, parts, strict=True):
-            yield Output(name, _list("urlset", "url", part))
+            yield Output(name, listing("urlset", NAMESPACE, "url/loc", part))
     yield Output(ROBOTS, _robots(site.record.base_url).encode())
 
 
@@ -33,13 +32,6 @@ def _parts(site: Site) -> list[list[str]]:
     pages = site_pages(site.topics, sorted(site.claims), site.sources, site.entities)
     addresses = [site.record.base_url + page for page in pages]
     return [addresses[start : start + LARGEST] for start in range(0, len(addresses), LARGEST)]
-
-
-def _list(root_tag: str, tag: str, addresses: list[str]) -> bytes:
-    root = ET.Element(root_tag, {"xmlns": NAMESPACE})
-    for address in addresses:
-        child(child(root, tag), "loc", address)
-    return encode(root)
 
 
 def _robots(base_url: str) -> str:

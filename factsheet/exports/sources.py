@@ -6,15 +6,18 @@ Keys that have nothing to say are left out; lists are there even when they are e
 from collections.abc import Iterator
 
 from factsheet.addresses import SOURCES_JSON, source_page
-from factsheet.exports.json_files import Json, encode, said
+from factsheet.exports.json_files import NOTHING_BEFORE, Before, Json, encode, known_lines, said
 from factsheet.model import Output, Site, Source
 from factsheet.shares import share_quoted
 
 
-def sources_json(site: Site) -> Iterator[Output]:
+def sources_json(site: Site, before: Before = NOTHING_BEFORE) -> Iterator[Output]:
     """Yield the one file: all sources of the site, sorted by id."""
-    sources = (_source(site, site.sources[source_id]) for source_id in sorted(site.sources))
-    yield Output(SOURCES_JSON, encode("sources", sources))
+    known = known_lines(SOURCES_JSON, before, source_page)
+    body = encode(
+        "sources", sorted(site.sources), lambda id: _source(site, site.sources[id]), known
+    )
+    yield Output(SOURCES_JSON, body)
 
 
 def _source(site: Site, source: Source) -> dict[str, Json]:

@@ -1,10 +1,13 @@
 """XML as the site's files have it: UTF-8, indented, only characters of XML 1.0."""
 
 import re
+from collections.abc import Iterable
+from html import escape
 from xml.etree import ElementTree as ET
 
 OUTSIDE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for; an article may hold such characters, a record may not."""
+DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 
 
 def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -20,3 +23,16 @@ def encode(root: ET.Element) -> bytes:
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
+
+
+def listing(root: str, namespace: str, place: str, texts: Iterable[str]) -> bytes:
+    """Return the bytes of a document with each text at a place like `url/loc` of its own.
+
+    Such a list has an entry for each page: it is what `encode` gives, sooner.
+    """
+    outer, _, inner = place.partition("/")
+    begin, end = f"  <{outer}>\n    <{inner}>", f"</{inner}>\n  </{outer}>\n"
+    clean = (OUTSIDE.sub("\ufffd", escape(text, quote=False)) for text in texts)
+    entries = "".join(f"{begin}{text}{end}" for text in clean)
+    document = f'{DECLARATION}<{root} xmlns="{namespace}">\n{entries}</{root}>\n'
+    return document.encode()

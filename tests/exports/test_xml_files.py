@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.exports.xml_files import child, encode
+from factsheet.exports.xml_files import child, encode, listing
 
 
 @settings(deadline=None)
@@ -37,3 +37,14 @@ def test_characters_outside_xml_are_replaced(character: str) -> None:
 def test_document_says_its_encoding_and_ends_with_a_line_end() -> None:
     body = encode(ET.Element("root"))
     assert body == b"<?xml version='1.0' encoding='utf-8'?>\n<root />\n"
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=20), max_size=5))
+def test_listing_is_what_the_elements_would_give(texts: list[str]) -> None:
+    """R-304: whatever the texts hold, lone surrogates among it."""
+    root = ET.Element("urlset", {"xmlns": "https://example.org/list"})
+    for text in ["first", *texts]:
+        child(child(root, "url"), "loc", text)
+    found = listing("urlset", "https://example.org/list", "url/loc", ["first", *texts])
+    assert found == encode(root)

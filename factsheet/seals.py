@@ -1,7 +1,8 @@
 """What the disk says of files without opening them: who changed one has changed its seal."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -21,14 +22,14 @@ def seal(path: str | Path) -> Seal:
         return ()
 
 
+_of_file: Callable[[os.stat_result], Seal] = attrgetter(
+    "st_mode", "st_nlink", "st_dev", "st_ino", "st_size", "st_mtime_ns", "st_ctime_ns"
+)
+
+
 def seal_of(status: os.stat_result) -> Seal:
     """Return the seal that a file's status comes to."""
-    if S_ISDIR(status.st_mode):
-        return (status.st_mode,)
-    return (
-        status.st_mode, status.st_nlink, status.st_dev, status.st_ino, status.st_size,
-        status.st_mtime_ns, status.st_ctime_ns,
-    )  # fmt: skip
+    return (status.st_mode,) if S_ISDIR(status.st_mode) else _of_file(status)
 
 
 def size_of(seal: Seal) -> int:
@@ -45,22 +46,25 @@ def is_settled(seal: Seal, at: int) -> bool:
     return len(seal) < 2 or max(seal[-2:]) < at - JUST_NOW
 
 
-def seals(folder: str, below: str = "") -> Iterator[tuple[str, Seal]]:
-    """Yield path (from the folder, forward slashes) and seal of all that lies in it, by name.
+def seals(folder: str, below: str = "") -> list[tuple[str, Seal]]:
+    """Return path (from the folder, forward slashes) and seal of all that lies in it, by name.
 
     A folder that is not there or may not be looked into holds nothing.
     """
+    found: list[tuple[str, Seal]] = []
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        names = sorted(os.listdir(folder))
     except OSError:
-        return
-    for entry in entries:
-        name = below + entry.name
+        return found
+    for name in names:
+        path = f"{folder}/{name}"
         try:
-            status = entry.stat(follow_symlinks=False)
+            status = os.lstat(path)
         except OSError:
             continue
-        yield name, seal_of(status)
         if S_ISDIR(status.st_mode):
-            yield from seals(entry.path, f"{name}/")
+            found.append((below + name, (status.st_mode,)))
+            found += seals(path, f"{below}{name}/")
+        else:
+            found.append((below + name, _of_file(status)))
+    return found

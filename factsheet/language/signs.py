@@ -6,6 +6,7 @@ False is certain; True only means that the text has to be read.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Any
 
 from msgspec import Struct
@@ -17,15 +18,17 @@ from factsheet.language.tables import HedgeKind, Language
 class Signs(Struct, frozen=True):
     """What the words and phrases of a kind are known by."""
 
-    runs: frozenset[str]
+    runs: frozenset[bytes]
     """The longest run of letters of each."""
-    parts: Mapping[str, tuple[frozenset[str], ...]]
+    parts: Mapping[bytes, tuple[frozenset[bytes], ...]]
     """Such a run, to all the runs of each word or phrase that has it."""
 
 
 LANGUAGES = 64
 """How many tables are kept ready; a site has one, two or three languages."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_TO_RUNS = bytes(byte if chr(byte) in ascii_lowercase else ord(" ") for byte in range(256))
+"""Leaves of UTF-8 the small letters that every keyboard has, the rest as spaces: a word with other
+letters is known by what stands between them."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -81,11 +84,11 @@ def _phrases(phrases: Phrases[Any], without: frozenset[Any] = frozenset()) -> It
 
 def _signs(listed: Iterable[str]) -> Signs:
     """Return what a text must have to hold one of these words or phrases."""
-    found: dict[str, tuple[frozenset[str], ...]] = {}
+    found: dict[bytes, tuple[frozenset[bytes], ...]] = {}
     for words in listed:
-        parts = _LETTERS.findall(words)
-        longest = max(parts, key=len)
-        found[longest] = (*found.get(longest, ()), frozenset(parts))
+        parts = _runs(words)
+        longest = max(parts, key=lambda run: (len(run), run), default=b"")
+        found[longest] = (*found.get(longest, ()), parts)
     return Signs(frozenset(found), found)
 
 
@@ -96,6 +99,10 @@ def _has_one(text: str, signs: Signs) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _runs(text: str) -> frozenset[str]:
-    """Return the runs of letters of a text in small letters: words in parts at apostrophes."""
-    return frozenset(_LETTERS.findall(text.lower()))
+def _runs(text: str) -> frozenset[bytes]:
+    """Return the runs of letters of a text in small letters: words in parts at apostrophes.
+
+    An empty run is in every text, as in a word that has no such letter.
+    """
+    letters = text.lower().encode(errors="replace").translate(_TO_RUNS)
+    return frozenset((b"", *letters.split()))

@@ -17,7 +17,7 @@ from factsheet.checking.backgrounds import Background, background
 from factsheet.checking.corrections import changed_without_correction, corrections_in_order
 from factsheet.checking.cuts import sentences_finished
 from factsheet.checking.dates import claim_dates_in_order, dates_in_order, issued_before_accessed
-from factsheet.checking.evidence import Evidence
+from factsheet.checking.evidence import Evidence, evidence
 from factsheet.checking.figures import figure_values_said, figure_words_quoted
 from factsheet.checking.hedges import hedges_kept
 from factsheet.checking.held import is_held
@@ -146,7 +146,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def check_claim(claim: Claim, background: Background) -> tuple[Diagnostic, ...]:
     """Return what the rules find in one claim: depends on the claim and the background alone."""
-    found = Evidence(claim, background)
+    found = evidence(claim, background)
     rules = CLAIM_RULES if is_held(claim) else OF_EVERY_CLAIM
     return tuple(fault for rule in rules for fault in rule(found))
 

@@ -34,42 +34,36 @@ class Quoted(Struct, frozen=True, dict=True):
         return fold(self.text)
 
 
-class Evidence(Struct, frozen=True, dict=True):
-    """A claim's sentence with all that may bear it out: all that the rules of one claim see.
-
-    What is worked out of it is worked out once, and only when a rule asks.
-    """
+class Evidence(Struct, frozen=True):
+    """A claim's sentence with all that may bear it out: all that the rules of one claim see."""
 
     claim: Claim
     background: Background
+    language: Language
+    """Of the sentence."""
+    sentence: str
+    """Without its Markdown."""
+    quoted: tuple[Quoted, ...]
+    """One a citation, in their order; context counts."""
+    declared: tuple[str, ...] = ()
+    """What the editors declared as inferred, in words."""
+    dates: tuple[Edtf, ...] = ()
+    """What they declared as inferred, as EDTF writes it."""
 
-    @cached_property
-    def sentence(self) -> str:
-        """Without its Markdown."""
-        return self.claim.plain
 
-    @cached_property
-    def language(self) -> Language:
-        return self.background.language
-
-    @cached_property
-    def quoted(self) -> tuple[Quoted, ...]:
-        """One a citation, in their order; context counts."""
-        return tuple(map(quoted, self.claim.cites))
-
-    @cached_property
-    def declared(self) -> tuple[str, ...]:
-        """What the editors declared as inferred, in words."""
-        return tuple(what for what, day in self._inferred if day is None)
-
-    @cached_property
-    def dates(self) -> tuple[Edtf, ...]:
-        """What they declared as inferred, as EDTF writes it."""
-        return tuple(day for _, day in self._inferred if day is not None)
-
-    @cached_property
-    def _inferred(self) -> tuple[tuple[str, Edtf | None], ...]:
-        return tuple((entry.what, edtf(entry.what)) for entry in self.claim.record.inferred)
+def evidence(claim: Claim, background: Background) -> Evidence:
+    """Return what the rules of one claim see."""
+    words, days = [], []
+    for entry in claim.record.inferred:
+        day = edtf(entry.what)
+        if day is None:
+            words.append(entry.what)
+        else:
+            days.append(day)
+    said = tuple(map(quoted, claim.cites))
+    return Evidence(
+        claim, background, background.language, claim.plain, said, tuple(words), tuple(days)
+    )
 
 
 def quoted(citation: Citation) -> Quoted:

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from factsheet.checking.backgrounds import background
-from factsheet.checking.evidence import Evidence
+from factsheet.checking.evidence import evidence
 from factsheet.checking.origins import (
     is_attributed,
     is_named,
@@ -96,7 +96,7 @@ def test_no_name_stands_in_no_sentence() -> None:
 
 def told(site: Site) -> list[str]:
     ground = background(site)
-    every = (Evidence(claim, ground) for claim in site.claims.values())
+    every = (evidence(claim, ground) for claim in site.claims.values())
     return [fault.message for found in every for fault in origin_named(found)]
 
 

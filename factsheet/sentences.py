@@ -51,13 +51,16 @@ LANGUAGES = {
 """To add a language, add its table here."""
 
 _STOP = re.compile(
-    r"""[.!?…](?<![.!?…]{2})[.!?…]*+(?:[\]"'”’»)]|\[\d+\])*+(?=\s|$)""",
-    re.MULTILINE,
+    r"""
+      [.!?…](?<![.!?…]{2})[.!?…]*+(?:[\]"'”’»)]|\[\d+\])*+
+      (?=\s|$)
+      (?=\s*+(?:[\["'“‘«(¿¡—–-]++\s*+)?(\w[\w'’]{0,40}|\S)|)    # what follows
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 """It begins with a set of characters, since the search for one is fast; of a run of stops only the
 first begins a match."""
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_NEXT = re.compile(r"""\s*+(?:[\["'“‘«(¿¡—–-]++\s*+)?(\w[\w'’]{0,40}|\S)""")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_WORD = 40
 
@@ -74,7 +77,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         start, end = line.span()
         for stop in _STOP.finditer(text, start, end):
             done = stop.end()
-            if done == end or _ends(text, start, stop, end, known):
+            if done == end or _ends(text, start, stop, known):
                 _trim(text, start, done, found)
                 start = done
         _trim(text, start, end, found)
@@ -122,20 +125,20 @@ def _first_from(spans: Sequence[Span], end: int) -> int:
     return bisect_left(spans, end, key=lambda span: span[0])
 
 
-def _ends(text: str, start: int, stop: re.Match[str], end: int, known: Abbreviations) -> bool:
-    following = _NEXT.match(text, stop.end(), end)
-    if following is None:
+def _ends(text: str, start: int, stop: re.Match[str], known: Abbreviations) -> bool:
+    word = stop[1]
+    if word is None:
         return True
-    word = following[1]
     if word[0].islower() or word in ".!?…":
         return False
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
+    mark = stop[0]
+    if mark[0] != "." or mark[:2] == "..":
         return True
     return not _abbreviates(text, start, stop.start(), word, known)
 
 
 def _abbreviates(text: str, start: int, stop: int, following: str, known: Abbreviations) -> bool:
-    words = text[max(start, stop - _LONGEST_WORD) : stop].split()
+    words = text[max(start, stop - _LONGEST_WORD) : stop].rsplit(None, 1)
     bare = words[-1].lstrip("([{\"'“‘«") if words else ""
     short = bare.lower()
     if bare.isdigit():

@@ -1,14 +1,26 @@
 """Jinja as the themes use it: everything escaped, every missing name a fault, quick to run."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any, cast
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Template
 
 from factsheet.markup import escaped
+from factsheet.rendering.compiled import Compiled
 from factsheet.rendering.filters import FILTERS
 from factsheet.rendering.parts import Grounds, Shared
+
+OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "optimized": False,
+    "auto_reload": False,
+}
+"""Templates run many times or are short: no pass over them works out what never changes."""
 
 
 class _Template(Template):
@@ -34,23 +46,15 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-def environment_of(templates: Mapping[str, str], addresses: Mapping[str, str]) -> Environment:
+def environment_of(
+    templates: Mapping[str, str], addresses: Mapping[str, str], packaged: Iterable[str]
+) -> Environment:
     """Return the environment of these templates by name, and of the addresses of assets by name.
 
-    Templates are compiled when a page first needs them. Each runs many times or is short: there is
-    no pass over it to work out beforehand what never changes.
+    Templates are compiled when a page first needs them; what the `packaged` texts come to is kept.
     """
-    environment = _Environment(
-        loader=_loader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        optimized=False,
-        bytecode_cache=None,
-        auto_reload=False,
-    )
+    kept = Compiled(packaged, str(OPTIONS))
+    environment = _Environment(loader=_loader(templates), bytecode_cache=kept, **OPTIONS)
     environment.filters.update({function.__name__: function for function in FILTERS})
     environment.filters["shared"] = Shared(environment)
     environment.filters["grounds"] = Grounds(environment)

@@ -57,6 +57,7 @@ def theme_of(packaged: Mapping[str, bytes], own: Mapping[str, bytes]) -> Theme:
     environment = environment_of(
         {name: _text(name, body) for name, body in (defaults | templates).items()},
         {name: output.path for name, output in hashed.items()},
+        [_text(name, body) for name, body in defaults.items()],
     )
     return Theme(environment, tuple(hashed.values()), _digest(chosen), packaged, own)
 

@@ -24,6 +24,7 @@ from factsheet.rendering import (
     render,
     sentence,
 )
+from factsheet.rendering.compiled import Compiled
 from tests.pages.making import every_page
 from tests.sites import day, small_site
 
@@ -334,7 +335,7 @@ def test_autoescape_is_on_whatever_the_name() -> None:
     environment = load_theme().environment
     assert environment.autoescape is True
     assert environment.undefined is jinja2.StrictUndefined
-    assert environment.bytecode_cache is None
+    assert isinstance(environment.bytecode_cache, Compiled)
     assert environment.from_string("{{ x }}").render(x="<&>") == "&lt;&amp;&gt;"
     again = (
         "{% set y %}{{ x }}{% endset %}{% macro m(z) %}{{ z }}{% endmacro %}{{ m(y) }}{{ x ~ y }}"

@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Tem
 from factsheet.markup import escaped
 from factsheet.rendering.compiled import Compiled
 from factsheet.rendering.filters import FILTERS
-from factsheet.rendering.parts import Grounds, Shared
+from factsheet.rendering.parts import Grounds, Listed, Shared
 
 OPTIONS: dict[str, Any] = {
     "autoescape": True,
@@ -57,6 +57,7 @@ def environment_of(
     environment = _Environment(loader=_loader(templates), bytecode_cache=kept, **OPTIONS)
     environment.filters.update({function.__name__: function for function in FILTERS})
     environment.filters["shared"] = Shared(environment)
+    environment.filters["listed"] = Listed(environment)
     environment.filters["grounds"] = Grounds(environment)
     environment.globals["asset"] = addresses.__getitem__
     return environment

@@ -5,10 +5,12 @@ from markupsafe import Markup
 
 from factsheet.pages import ClaimBlock, ClaimCard, Page
 from factsheet.pages.blocks import ROOT
-from factsheet.pages.values import Masthead
+from factsheet.pages.values import Masthead, SourceLine
 
 GROUNDS = "partials/grounds.html"
 """The template of what is the same wherever a claim is shown."""
+SOURCE_LINE = "partials/source_line.html"
+"""The template of what is the same wherever a source is listed."""
 
 
 class Shared:
@@ -26,6 +28,23 @@ class Shared:
             whole = self._environment.get_template(template)
             html = whole.render(page=page, site=page.site, root=page.root)
             known = self._kept[key] = page.site, Markup(html.removesuffix("\n"))
+        return known[1]
+
+
+class Listed:
+    """The filter `listed`: a source in a list, rendered once for all lists that have the same."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._kept: dict[tuple[str, str], tuple[SourceLine, Markup]] = {}
+
+    def __call__(self, line: SourceLine, root: str) -> Markup:
+        """Return the finished HTML, without a line end."""
+        key = root, line.link.href
+        known = self._kept.get(key)
+        if known is None or (known[0] is not line and known[0] != line):
+            html = self._environment.get_template(SOURCE_LINE).render(line=line, root=root)
+            known = self._kept[key] = line, Markup(html.removesuffix("\n"))
         return known[1]
 
 

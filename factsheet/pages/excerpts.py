@@ -70,7 +70,8 @@ def rows(
             while following < len(cited) and cited[following].passage.start < part[1]:
                 open_.append(cited[following])
                 following += 1
-            open_ = [one for one in open_ if one.passage.end > part[0]]
+            if open_:
+                open_ = [one for one in open_ if one.passage.end > part[0]]
             found.append(_excerpt(source, part, open_))
         at = span[1]
     found += _gap(source, (at, len(source.text)))
@@ -86,18 +87,24 @@ def paragraphs(text: str, within: Span, breaks: re.Pattern[str]) -> Iterator[Spa
     """Yield the paragraphs of text[within], trimmed."""
     start = within[0]
     for gap in breaks.finditer(text, *within):
-        yield from _trimmed(text, start, gap.start())
-        start = gap.end()
-    yield from _trimmed(text, start, within[1])
+        end, following = gap.span()
+        if part := _trimmed(text, start, end):
+            yield part
+        start = following
+    if part := _trimmed(text, start, within[1]):
+        yield part
 
 
 def _excerpt(source: Source, span: Span, cited: Sequence[Cited]) -> Excerpt:
     """Return text[span] with the passages that end after its start and begin before its end."""
     start, end = span
+    sic = sic_notes(source, source.text[start:end]) if source.record.sic else ()
+    if not cited:
+        return Excerpt(marked(source.text, span, ()), (), sic)
     return Excerpt(
         words=marked(source.text, span, [one.passage for one in cited]),
         resting=tuple([one.resting for one in cited if start <= one.passage.start < end]),
-        sic=sic_notes(source, source.text[start:end]) if source.record.sic else (),
+        sic=sic,
     )
 
 
@@ -117,9 +124,10 @@ def _gap(source: Source, span: Span) -> Iterator[Gap]:
         yield Gap(len(source.text[slice(*span)].split()), foreign=True)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space at its ends; None when nothing else is in it."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    if start < end:
-        yield start, end
+    if len(words.strip()) < len(words):
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+    return (start, end) if start < end else None

@@ -12,16 +12,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
-from factsheet.addresses import MANIFEST
+from factsheet.addresses import CLAIMS_JSON, MANIFEST, SOURCES_JSON, source_page
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic
 from factsheet.examining import Sound, examine
+from factsheet.exports import Before
 from factsheet.linking import without_drafts
 from factsheet.model import Site
-from factsheet.pages import page_stamps, setting
-from factsheet.producing import Crew, Press, produce
+from factsheet.pages import Use, page_stamps, setting
+from factsheet.producing import Crew, Press, produce, with_uses
 from factsheet.publishing import Placed, Published, Stage, Work, publish
 from factsheet.remembering import NOTHING_MADE, Made
 from factsheet.rendering import BrokenTemplate, load_theme
@@ -87,13 +88,14 @@ def build(
             theme = load_theme(folder / "templates" if own_templates else None)
             press = Press(site, theme, setting(site))
             stamps = page_stamps(site, press.lent, examined.checked.stamps, theme.digest)
+            press = with_uses(press, known_uses(made, stamps), jobs)
         work = partial(printed, press, made, stamps, jobs, hire, clock)
         with clock.step("publish"):
             published, faults = publish_at(out, work, folder, site.digests, made.untouched)
     except BrokenTemplate as broken:
         return Built(site, (*examined.diagnostics, broken.diagnostic), None, made)
     if published is not None and isinstance(out, Path):
-        made = replace(made, manifest=digest_of(out / MANIFEST), pages=stamps)
+        made = now_made(made, digest_of(out / MANIFEST), stamps, press.lent.uses)
     return Built(site, (*examined.diagnostics, *faults), published, made)
 
 
@@ -108,6 +110,7 @@ def printed(
 ) -> Iterator[Placed]:
     """Yield every file of the site, put on the stage or kept there."""
     kept = standing(stage, made, stamps)
+    press = replace(press, before=published_data(stage, kept))
     with hire(stage) if hire else nullcontext() as crew:
         yield from produce(press, stage.put, kept=kept, jobs=jobs, crew=crew, clock=clock)
 
@@ -122,6 +125,28 @@ def publish_at(
     from factsheet.publishing.remote import publish_remote  # most builds need not load it
 
     return publish_remote(work, out, digests=digests)
+
+
+def now_made(made: Made, manifest: str, stamps: Mapping[str, str], uses: Mapping[str, Use]) -> Made:
+    """Return what a later build may rely on, when these pages were published."""
+    kept = {id: astuple(use) for id, use in uses.items()}
+    return replace(made, manifest=manifest, pages=stamps, uses=kept)
+
+
+def known_uses(made: Made, stamps: Mapping[str, str]) -> dict[str, Use]:
+    """Return by source id what is used of those sources whose pages are made from the same."""
+    return {
+        id: Use(*use)
+        for id, use in made.uses.items()
+        if (page := source_page(id)) in stamps and stamps[page] == made.pages.get(page)
+    }
+
+
+def published_data(stage: Stage, kept: Mapping[str, Placed]) -> Before:
+    """Return what stands of the data files, lines of those records whose pages stand too."""
+    old = stage.old
+    files = {path: old.files[path] for path in (CLAIMS_JSON, SOURCES_JSON) if path in old.files}
+    return Before(old.folder, files, frozenset(kept))
 
 
 def standing(stage: Stage, made: Made, stamps: Mapping[str, str]) -> dict[str, Placed]:

@@ -11,24 +11,37 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.addresses import claim_page
+from factsheet.addresses import (
+    AUDIT,
+    CLAIMS_JSON,
+    FIGURES,
+    FIGURES_CSV,
+    HOME,
+    SOURCES_JSON,
+    claim_page,
+)
 from factsheet.clock import Clock
-from factsheet.exports import EXPORTS
+from factsheet.exports import NOTHING_BEFORE, PATHS, Before, exported
 from factsheet.jobs import runs, shares, spread, together
 from factsheet.model import Output, Site
 from factsheet.pages import (
     ClaimCard,
     Layer,
     Setting,
+    Use,
     cited_sources,
     claim_pages,
     list_pages,
     originals,
     page_paths,
+    uses,
 )
 from factsheet.rendering import Theme, assets, card, render
 
 R = TypeVar("R")
+
+LARGE = (CLAIMS_JSON, FIGURES, AUDIT, FIGURES_CSV, HOME, SOURCES_JSON)
+"""What shows something of every record, and takes the longest of all files."""
 
 Put = Callable[[Output], R]
 """Takes a file where it is made; what it returns is handed on."""
@@ -40,6 +53,8 @@ class Press(Struct, frozen=True):
     site: Site
     theme: Theme
     lent: Setting
+    before: Before = NOTHING_BEFORE
+    """What was published of the data files."""
 
 
 class Cards(Mapping[str, ClaimCard]):
@@ -134,12 +149,30 @@ def produce(
             for was_put, of_claim in of_claims:
                 cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
                 yield was_put
-        paths = [path for path in page_paths(press.site) if path not in kept]
-        lists = shares([*paths, *(export.__name__ for export in EXPORTS)], crew.hands)
+        every = (*page_paths(press.site), *PATHS)
+        lists = list_shares([path for path in every if path not in kept], crew.hands)
         others = crew.lists(press, put, cards, lists)
         for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
             yield from of_lists
     yield from map(put, assets(press.theme))
+
+
+def list_shares(paths: Sequence[str], jobs: int) -> list[Sequence[str]]:
+    """Return the shares of the lists: what is large first and last, each a share of its own.
+
+    Shares are begun from both ends, so nobody has a large one left when all others are done.
+    """
+    large = [(path,) for path in LARGE if path in paths]
+    small = shares([path for path in paths if path not in LARGE], jobs)
+    return [*large[::2], *small, *reversed(large[1::2])]
+
+
+def with_uses(press: Press, known: Mapping[str, Use], jobs: int) -> Press:
+    """Return the press with what claims use of every source, given those that are known."""
+    missing = [id for id in press.site.sources if id not in known]
+    found = together(spread(partial(uses, press.site), shares(missing, jobs), jobs))
+    every = {**known, **dict(zip(missing, found, strict=True))}
+    return replace(press, lent=replace(press.lent, uses=every))
 
 
 def with_originals(press: Press, ids: Sequence[str], jobs: int) -> Press:
@@ -159,14 +192,11 @@ def make_claims(press: Press, put: Put[R], ids: Sequence[str]) -> list[tuple[R, 
 
 
 def make_lists(
-    press: Press, put: Put[R], made: dict[str, ClaimCard], names: Sequence[str]
+    press: Press, put: Put[R], made: dict[str, ClaimCard], paths: Sequence[str]
 ) -> list[R]:
-    """Put the pages at these paths, and what the exports of these names make."""
+    """Put the pages at these paths, and the files of the exports at them."""
     site, theme = press.site, press.theme
     cards = Cards(site, press.lent, theme, made)
-    pages = list_pages(site, press.lent, cards, frozenset(names))
+    pages = list_pages(site, press.lent, cards, frozenset(paths))
     placed = [put(render(page, theme)) for page in pages]
-    for export in EXPORTS:
-        if export.__name__ in names:
-            placed += map(put, export(site))
-    return placed
+    return placed + [put(output) for output in exported(site, paths, press.before)]

@@ -124,6 +124,8 @@ class Made(Struct, frozen=True):
     """Stamps of the claims in which nothing was found on this ground, by id."""
     untouched: bool = False
     """True: the published folder is known to be as it was left."""
+    uses: Mapping[str, tuple[int, int, float, float]] = field(default_factory=dict)
+    """What claims use of each source, by id: it holds as long as the stamp of the source's page."""
 
 
 NOTHING_MADE = Made()

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet import building
 from factsheet.clock import Clock
@@ -146,3 +147,33 @@ def test_templates_of_the_site_are_left_out_when_asked(folder: Path, tmp_path: P
     (folder / "templates").mkdir()
     (folder / "templates/claim.html").write_text("{{ page.no_such_thing }}\n", "utf-8")
     assert building.build(folder, tmp_path / "out", own_templates=False).published is not None
+
+
+def test_what_stands_is_taken_over_from_what_was_published(folder: Path, tmp_path: Path) -> None:
+    """R-508: numbers and lines of what is as it was, and of nothing else."""
+    out, page = tmp_path / "out", "sources/example-2024.html"
+    made = building.build(folder, out).made
+    assert made.uses.keys() == {"example-2024"}
+    forged = replace(made, uses={"example-2024": (77, 66, 0.5, 0.5), "gone": (1, 1, 0.5, 0.5)})
+    building.build(folder, out, made=forged)
+    assert "66 of 77" in (out / "audit.html").read_text("utf-8")
+    forged = replace(forged, pages={**made.pages, page: "another"})
+    building.build(folder, out, made=forged)
+    assert "66 of 77" not in (out / "audit.html").read_text("utf-8")
+
+
+def test_a_line_is_written_anew_when_its_page_is(folder: Path, tmp_path: Path) -> None:
+    """R-508: the data files are read again only where they are what was published."""
+    out = tmp_path / "out"
+    made = building.build(folder, out).made
+    clean = bytes_of(out)
+    assert b"stone-lost" in clean["data/claims.json"]
+    (out / "data/claims.json").unlink()
+    building.build(folder, out, made=made)
+    assert bytes_of(out) == clean
+    claims = folder / "content/claims/harbour.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("took more", "carried off more"), "utf-8")
+    building.build(folder, out, made=made)
+    building.build(folder, tmp_path / "clean")
+    assert bytes_of(out) == bytes_of(tmp_path / "clean")
+    assert bytes_of(out)["data/claims.json"] != clean["data/claims.json"]

@@ -21,12 +21,13 @@ from factsheet.pages.settings import Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
 from factsheet.pages.stamps import page_stamps
 from factsheet.pages.topics import topic_pages, topics_of
+from factsheet.pages.uses import Use, uses
 from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
-    "ClaimBlock", "ClaimCard", "ClaimPage", "Layer", "Page", "Setting",
+    "ClaimBlock", "ClaimCard", "ClaimPage", "Layer", "Page", "Setting", "Use",
     "cited_sources", "claim_pages", "list_pages", "originals", "page_paths", "page_stamps",
-    "setting",
+    "setting", "uses",
 ]  # fmt: skip
 
 SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (

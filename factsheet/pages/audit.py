@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from factsheet import addresses
 from factsheet.checking.sources import belongs_to_somebody
-from factsheet.coverage import coverage
 from factsheet.model import Site, Source, StandingWarning
 from factsheet.pages import words
 from factsheet.pages.blocks import claim_link
@@ -16,8 +15,8 @@ from factsheet.pages.front import Counts, counts
 from factsheet.pages.inferences import inferences
 from factsheet.pages.settings import Setting
 from factsheet.pages.topics import topic_link
+from factsheet.pages.uses import Use, use
 from factsheet.pages.values import Inferred, Link, Page
-from factsheet.shares import quoted, share_quoted, share_shown
 
 
 class ArticleAudit(Struct, frozen=True):
@@ -92,27 +91,28 @@ def audit_page(site: Site, setting: Setting) -> AuditPage:
         site=setting.masthead,
         counts=counts(site),
         limit=f"{site.record.excerpt_limit.normalize():f}",
-        articles=tuple(_article(site, source) for source in site.sources.values()),
+        articles=tuple(
+            _article(site, source, setting.uses.get(id) or use(site, id))
+            for id, source in site.sources.items()
+        ),
         open=_by_rule(site, unanswered, pages),
         accepted=_by_rule(site, answered, pages),
         inferred=tuple(_inferences(site)),
     )
 
 
-def _article(site: Site, source: Source) -> ArticleAudit:
-    citations = tuple(citation for _, citation in site.cited_by.get(source.id, ()))
-    sentences = coverage(source, quoted(citations))
-    shown = 100 * share_shown(source, citations)
+def _article(site: Site, source: Source, use: Use) -> ArticleAudit:
+    shown = 100 * use.shown
     limited = belongs_to_somebody(source)
     return ArticleAudit(
         source=words.source_link(source),
         outlet=source.record.container_title,
         file=source.article.file,
         sha256=source.article.sha256,
-        quotations=len(citations),
-        sentences=len(sentences.sentences),
-        resting=sentences.resting,
-        quoted=f"{100 * share_quoted(source, citations):.1f}",
+        quotations=len(site.cited_by.get(source.id, ())),
+        sentences=use.sentences,
+        resting=use.resting,
+        quoted=f"{100 * use.quoted:.1f}",
         shown=f"{shown:.1f}",
         limited=limited,
         over=limited and shown > site.record.excerpt_limit,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from factsheet.pages.uses import Use
 from factsheet.pages.values import Link, Masthead, Related, SourceLine
 
 
@@ -21,3 +22,5 @@ class Setting(Struct, frozen=True):
     """By entity id and the part that it plays: the ids of the claims, each under one part only."""
     originals: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """By claim id and number of the citation, as far as it was worked out beforehand."""
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    """By source id, as far as it was worked out beforehand: what claims use of each."""

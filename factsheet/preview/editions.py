@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from factsheet import addresses
-from factsheet.exports import EXPORTS
+from factsheet.exports import exported
 from factsheet.model import Site, Source
 from factsheet.pages import ClaimCard, Page, Setting, claim_pages, list_pages, page_paths, setting
 from factsheet.preview.faults import fault_of
@@ -119,7 +119,7 @@ class Edition(Mapping[str, bytes]):
 
     @cached_property
     def _exports(self) -> Mapping[str, bytes]:
-        return {output.path: output.body for export in EXPORTS for output in export(self.site)}
+        return {output.path: output.body for output in exported(self.site)}
 
 
 def at_root(site: Site) -> Site:

@@ -5,21 +5,19 @@ stop, `May` and `March` where nothing says that a month is meant, and plural wee
 Fridays`), which name no day.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from factsheet.language.phrases import Token, tokens, word_at
+from factsheet.language.phrases import KEPT, Token, tokens, word_at
 from factsheet.language.signs import may_tell_times
 from factsheet.language.tables import Language, TimeWords
-from factsheet.language.times import Time, beginnings, time_at
+from factsheet.language.times import Time, telling, time_at
 from factsheet.sentences import Span, sentences
 
-KEPT = 256
-"""Texts of which what was read is kept: several checks look at each of a claim's, one after the
-other."""
 MomentKind = Literal["weekday", "day", "date", "month", "month-year", "year", "relative"]
 Direction = Literal["back", "forward", "ahead", "unclear", ""]
 
@@ -54,21 +52,21 @@ def moments(text: str, language: Language) -> tuple[Moment, ...]:
 
 
 def _moments(text: str, read: Sequence[Token], language: Language) -> Iterator[Moment]:
-    words, begins = language.times, beginnings(language.times)
-    done, ahead, starts = 0, False, None
-    for index, token in enumerate(read):
+    words, told = language.times, telling(language.times)
+    done, passed, ahead, starts = 0, 0, False, None
+    for index in [at for at, one in enumerate(read) if one.word in told or one.kind == "digits"]:
         if index < done:
             continue
+        token = read[index]
         if ahead:
-            starts = starts or {start for start, _ in sentences(text, language.tag)}
-            ahead = token.start not in starts
-        ahead = ahead or token.word in words.future
-        if token.kind != "digits" and token.word not in begins:
-            continue
+            starts = starts or [start for start, _ in sentences(text, language.tag)]
+            ahead = bisect(starts, passed) == bisect(starts, token.start)
+        ahead, passed = ahead or token.word in words.future, token.start
         found = time_at(read, index, words)
         if found is None:
             continue
         done, span = found.end, (token.start, read[found.end - 1].end)
+        passed = read[done - 1].start
         yield Moment(
             span, text[slice(*span)], _kind(found), found.weekday, found.year, found.month,
             found.day, found.last_day, found.relative,

@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factsheet.language.phrases import Token, tokens
+from factsheet.language.phrases import KEPT, Token, tokens
 from factsheet.language.tables import Language, NumberWords
-from factsheet.moments import KEPT
 from factsheet.quantities import Quantity, quantities
 
 _Values = tuple[Decimal | None, Decimal | None, Decimal | None]

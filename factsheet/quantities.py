@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from factsheet.language.amounts import Numeral, NumeralKind
 from factsheet.language.numerals import beginnings, numeral_at
-from factsheet.language.phrases import DASHES, Token, tokens, word_at
+from factsheet.language.phrases import DASHES, KEPT, Token, tokens, word_at
 from factsheet.language.signs import may_count
 from factsheet.language.tables import Bound, Language, NumberWords
-from factsheet.moments import KEPT, Moment, moments
+from factsheet.moments import Moment, moments
 from factsheet.sentences import Span
 
 SMALL = 12
@@ -50,18 +50,21 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         return ()
     read = tokens(text)
     named = moments(text, language)
-    numerals = _merged(tuple(_numerals(read, language.numbers, named)), read, language.numbers)
-    return tuple(_quantities(text, read, numerals, language.numbers))
+    numerals = tuple(_numerals(read, language.numbers, named))
+    if not numerals:
+        return ()
+    merged = _merged(numerals, read, language.numbers)
+    return tuple(_quantities(text, read, merged, language.numbers))
 
 
 def _numerals(
     read: Sequence[Token], words: NumberWords, named: Sequence[Moment]
 ) -> Iterator[Numeral]:
     done, passed, begins = 0, 0, beginnings(words)
-    for index, token in enumerate(read):
-        if index < done or (token.kind != "digits" and token.word not in begins):
+    for index in [at for at, one in enumerate(read) if one.word in begins or one.kind == "digits"]:
+        if index < done:
             continue
-        found = numeral_at(read, index, words)
+        token, found = read[index], numeral_at(read, index, words)
         while passed < len(named) and named[passed].span[1] <= token.start:
             passed += 1
         if passed < len(named) and named[passed].span[0] <= token.start:

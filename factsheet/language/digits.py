@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet.language.amounts import Numeral, scaled, with_unit
-from factsheet.language.phrases import DASHES, Token, word_at
+from factsheet.language.phrases import DASHES, Token, tokens
 from factsheet.language.tables import NumberWords
 
 LONGEST = 30
@@ -39,8 +40,11 @@ def in_digits(
     value = literal(tokens[index].text, words)
     if value is None or (not unit and _is_name(tokens, index, words)):
         return None
-    after = word_at(tokens, index + 1)
-    tied = index + 1 < len(tokens) and tokens[index + 1].glued
+    if index + 1 == len(tokens):
+        return Numeral(index, index + 1, value, unit=unit)
+    after, tied = tokens[index + 1].word, tokens[index + 1].glued
+    if not tied and after not in _going_on(words):
+        return Numeral(index, index + 1, value, unit=unit)
     if tied and after in words.ordinal_endings:
         return Numeral(index, index + 2, value, "ordinal")
     if after in words.clock or _list_number(tokens, index) or (tied and after in ("/", ":")):
@@ -49,6 +53,14 @@ def in_digits(
     if tied and tokens[index + 1].kind == "word":
         return _with_letters(plain, tokens, words)
     return with_unit(scaled(plain, tokens, words), tokens, words)
+
+
+@lru_cache(maxsize=64)
+def _going_on(words: NumberWords) -> frozenset[str]:
+    """Return the words after digits that make more of them, or something else."""
+    phrases = (*words.and_a_half.by_first, *words.percent.by_first)
+    signs = (token.word for sign in words.currencies for token in tokens(sign)[:1])
+    return words.clock.union(words.scales, words.of, phrases, signs, ("u.s.", "us"))
 
 
 def _with_letters(plain: Numeral, tokens: Sequence[Token], words: NumberWords) -> Numeral | None:

@@ -32,6 +32,10 @@ two tokens but white space, so that offsets can be counted."""
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 """Hyphen to long dash."""
 
+KEPT = 512
+"""Texts of which what was read is kept, since several readers look at a text one after the other:
+those of all the claims that are checked together."""
+
 V = TypeVar("V")
 Words = tuple[str, ...]
 
@@ -64,9 +68,11 @@ class Phrases(Struct, Generic[V], frozen=True):
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, V] | None:
         """Return the index after the phrase that begins here, and what it means."""
-        first, following = tokens[index].word, word_at(tokens, index + 1)
-        may_follow = self.second.get(first, frozenset())
-        if following not in may_follow and "" not in may_follow:
+        first = tokens[index].word
+        may_follow = self.second.get(first)
+        if may_follow is None:
+            return None
+        if "" not in may_follow and word_at(tokens, index + 1) not in may_follow:
             return None
         for words, value in self.by_first[first]:
             stop = index + len(words)
@@ -76,19 +82,16 @@ class Phrases(Struct, Generic[V], frozen=True):
 
     def found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
         """Yield start and end (token indexes) and meaning of phrases, from the left, no overlap."""
-        done = 0
-        for index, token in enumerate(tokens):
-            if token.word in self.by_first and index >= done and (hit := self.at(tokens, index)):
+        done, firsts = 0, self.by_first
+        for index in [at for at, token in enumerate(tokens) if token.word in firsts]:
+            if index >= done and (hit := self.at(tokens, index)):
                 yield index, *hit
                 done = hit[0]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text in order; white space is in none of them. Linear time.
-
-    The last few texts are kept, since several readers look at a text one after the other.
-    """
+    """Return the tokens of a text in order; white space is in none of them. Linear time."""
     return tuple(_tokens(text))
 
 

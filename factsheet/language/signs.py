@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factsheet.language.phrases import Phrases
+from factsheet.language.phrases import KEPT, Phrases
 from factsheet.language.tables import HedgeKind, Language
 
 
@@ -98,7 +98,7 @@ def _has_one(text: str, signs: Signs) -> bool:
     return bool(found) and any(parts <= runs for run in found for parts in signs.parts[run])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _runs(text: str) -> frozenset[bytes]:
     """Return the runs of letters of a text in small letters: words in parts at apostrophes.
 

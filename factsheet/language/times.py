@@ -35,15 +35,19 @@ def time_at(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | Non
         return (
             _iso(tokens, index) or _dated(tokens, index, words) or _year_alone(tokens, index, words)
         )
-    if token.word in words.relatives.by_first and (found := _relative(tokens, index, words)):
-        return found
+    hit = words.relatives.at(tokens, index)
+    if hit is not None:
+        return Time(hit[0], relative=hit[1])
     return _dated(tokens, index, words) if token.word in _names(words) else None
 
 
 @lru_cache(maxsize=64)
-def beginnings(words: TimeWords) -> frozenset[str]:
-    """Return the words that a time may begin with; digits may too."""
-    return _names(words).union(words.relatives.by_first)
+def telling(words: TimeWords) -> frozenset[str]:
+    """Return the words that a time may begin with, and those that speak of a time to come.
+
+    Digits may begin one too.
+    """
+    return _names(words).union(words.relatives.by_first, words.future)
 
 
 @lru_cache(maxsize=64)
@@ -51,11 +55,6 @@ def _names(words: TimeWords) -> frozenset[str]:
     """Return the names of days and months, with and without `'s`."""
     names = (*words.weekdays, *words.months)
     return frozenset((*names, *(f"{name}'s" for name in names)))
-
-
-def _relative(tokens: Sequence[Token], index: int, words: TimeWords) -> Time | None:
-    hit = words.relatives.at(tokens, index)
-    return Time(hit[0], relative=hit[1]) if hit else None
 
 
 def _iso(tokens: Sequence[Token], index: int) -> Time | None:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet import reading
-from factsheet.checking import Background, background, check_claim, check_site, in_order
+from factsheet.checking import Background, background, check_each, check_site, in_order
 from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic, errors
@@ -204,4 +204,4 @@ def taken_over(
 def find_faults(
     claims: Mapping[str, Claim], ground: Background, ids: Sequence[str]
 ) -> list[tuple[Diagnostic, ...]]:
-    return [check_claim(claims[id], ground) for id in ids]
+    return list(check_each([claims[id] for id in ids], ground))

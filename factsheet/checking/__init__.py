@@ -10,7 +10,7 @@ To add one, write the function in the file of its subject, name it in one of the
 diagnostics in ORDER, and tell editors about it in `factsheet/rules/<rule>.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from factsheet.checking.backgrounds import Background, background
@@ -42,7 +42,9 @@ from factsheet.checking.wording import claim_wording_kept, wording_kept
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Claim, Site
 
-__all__ = ["Background", "background", "check", "check_claim", "check_site", "in_order"]
+__all__ = [
+    "Background", "background", "check", "check_claim", "check_each", "check_site", "in_order",
+]  # fmt: skip
 
 ClaimRule = Callable[[Evidence], Iterator[Diagnostic]]
 SiteRule = Callable[[Site], Iterator[Diagnostic]]
@@ -94,6 +96,10 @@ SITE_RULES: tuple[SiteRule, ...] = (
     changed_without_correction,
 )
 
+AT_ONCE = 40
+"""Claims that are checked together: a processor does the same thing to several of them faster than
+many things to one, as long as what was read of their texts is still at hand (`phrases.KEPT`)."""
+
 ORDER = (
     "said-by-missing",
     "status-unexplained",
@@ -139,16 +145,30 @@ SIDELINES = frozenset({"descriptor", "sections"})
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what the rules find, in order."""
-    ground = background(site)
-    of_claims = (check_claim(claim, ground) for claim in site.claims.values())
+    of_claims = check_each(tuple(site.claims.values()), background(site))
     yield from in_order(chain(chain.from_iterable(of_claims), check_site(site)))
 
 
+def check_each(claims: Sequence[Claim], background: Background) -> Iterator[tuple[Diagnostic, ...]]:
+    """Yield what the rules find in each claim: depends on it and the background alone."""
+    for start in range(0, len(claims), AT_ONCE):
+        yield from check_some(claims[start : start + AT_ONCE], background)
+
+
 def check_claim(claim: Claim, background: Background) -> tuple[Diagnostic, ...]:
-    """Return what the rules find in one claim: depends on the claim and the background alone."""
-    found = evidence(claim, background)
-    rules = CLAIM_RULES if is_held(claim) else OF_EVERY_CLAIM
-    return tuple(fault for rule in rules for fault in rule(found))
+    """Return what the rules find in one claim."""
+    return check_some((claim,), background)[0]
+
+
+def check_some(claims: Sequence[Claim], background: Background) -> list[tuple[Diagnostic, ...]]:
+    """Return what the rules find in each of a few claims, having gone over them rule by rule."""
+    every = [(evidence(claim, background), list[Diagnostic]()) for claim in claims]
+    held = [(one, found) for one, found in every if is_held(one.claim)]
+    for rules, some in ((OF_EVERY_CLAIM, every), (OF_HELD_CLAIMS, held)):
+        for rule in rules:
+            for one, found in some:
+                found += rule(one)
+    return [tuple(found) for _, found in every]
 
 
 def check_site(site: Site) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ shows whether one did.
 
 import errno
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from msgspec.structs import replace
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.publishing import staging
-from factsheet.publishing.keeping import Old, is_same_file
+from factsheet.publishing.keeping import Old
 from factsheet.publishing.manifests import (
+    ANY,
     NOTHING,
     Known,
     is_inside,
+    known,
+    looked_through,
     published,
     remove,
     shown,
@@ -35,7 +38,7 @@ from factsheet.publishing.staging import Away, Placed, Stage, Work, putting
 from factsheet.publishing.swapping import locked, repair, swap
 from factsheet.publishing.verifying import verify
 from factsheet.saving import flush
-from factsheet.seals import Seal, seals
+from factsheet.seals import Seal
 
 __all__ = [
     "Away", "Placed", "Published", "Stage", "Work",
@@ -141,11 +144,12 @@ def _publish(
 ) -> tuple[Published | None, tuple[Diagnostic, ...]]:
     staged, aside = _beside(folder, "staging"), _beside(folder, "old")
     repair(folder, aside)
-    found = dict(seals(str(folder)))
-    faults = (*_foreign(folder, found if untouched else {}), *_clear(staged), *_clear(aside))
+    ours = published(folder)
+    found, strange = _look(folder, ours, untouched)
+    faults = (*_foreign(folder, ours, strange), *_clear(staged), *_clear(aside))
     if faults:
         return None, faults
-    before = published(folder).files
+    before = ours.files
     try:
         new = staging.write(work, staged, digests, Old(folder, before, found))
         if new.same:
@@ -156,7 +160,7 @@ def _publish(
             remove(staged, staging.left_by_build(staged))
         raise
     flush(folder.parent)
-    return _compare(before, new), _retire(old, found)
+    return _compare(before, new), _retire(old, replace(ours, seals=found))
 
 
 def _compare(before: Mapping[str, str], new: staging.Staged) -> Published:
@@ -170,12 +174,21 @@ def _compare(before: Mapping[str, str], new: staging.Staged) -> Published:
     )
 
 
-def _foreign(folder: Path, sure: Mapping[str, Seal]) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for whatever in the site's folder is not as this tool wrote it."""
+def _look(folder: Path, ours: Known, untouched: bool) -> tuple[dict[str, Seal], list[str]]:
+    """Return the seal of all that lies in the folder, and what of it is not as we wrote it.
+
+    Of a folder that is known to be untouched no file is read.
+    """
     if not folder.exists():
-        return ()
-    ours = replace(published(folder), seals=sure)
-    strange = tuple(strangers(folder, ours))
+        return {}, []
+    sure = known(dict.fromkeys(ours.files, ANY)) if untouched and ours.files else ours
+    found = tuple(looked_through(folder, sure))
+    strange = [path for path, _, is_ours in found if not is_ours]
+    return {path: seal for path, seal, _ in found}, strange
+
+
+def _foreign(folder: Path, ours: Known, strange: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for whatever in the site's folder is not as this tool wrote it."""
     return tuple(_stranger(folder, name, ours, len(strange)) for name in strange[:NAMED])
 
 
@@ -206,11 +219,10 @@ def _clear(leftover: Path) -> tuple[Diagnostic, ...]:
     return tuple(_stranger(leftover, name, ours, len(strange)) for name in strange[:NAMED])
 
 
-def _retire(old: Path, found: Mapping[str, Seal]) -> tuple[Diagnostic, ...]:
+def _retire(old: Path, ours: Known) -> tuple[Diagnostic, ...]:
     """Remove the old site, which was found so; return a warning when something of it stays."""
     try:
-        still = {path: seal for path, seal in seals(str(old)) if is_same_file(seal, found, path)}
-        left = remove(old, replace(published(old), seals=still)) if old.exists() else ()
+        left = remove(old, ours) if old.exists() else ()
     except OSError as fault:
         why = _reason(fault)[0]
         return (_left(old, f"the old site could not be removed: {why}", "build once more"),)

@@ -17,15 +17,13 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from factsheet.addresses import MANIFEST
-from factsheet.publishing.manifests import known
+from factsheet.publishing.manifests import is_same_file, known
 from factsheet.seals import Seal, seal
 
 CANNOT_LINK = {
     errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP,
 }  # fmt: skip
 """What a system answers that cannot give a file a second name, or may not."""
-SAME_FILE = slice(2, 6)
-"""What of a seal stays when a file gets a second name."""
 
 
 class Old(Struct, frozen=True):
@@ -63,29 +61,24 @@ def take_over(path: str, sha256: str, old: Old, folder: Path) -> bytes | None:
     Where the system cannot link, its bytes come back, to be written. OSError (ESTALE) when they
     are not those of the hash: somebody changed the file since it was compared.
     """
-    new = folder / path
-    if _linked(old.folder / path, new):
+    file, new = f"{old.folder}/{path}", f"{folder}/{path}"
+    if _linked(file, new):
         body, same = None, is_same_file(seal(new), old.seals, path)
     else:
-        body = (old.folder / path).read_bytes()
+        body = Path(file).read_bytes()
         same = hashlib.sha256(body).hexdigest() == sha256
     if not same:
-        raise OSError(errno.ESTALE, "it was changed meanwhile", str(new))
+        raise OSError(errno.ESTALE, "it was changed meanwhile", new)
     return body
 
 
-def is_same_file(found: Seal, seals: Mapping[str, Seal], path: str) -> bool:
-    """Return whether a file is the one that had this path, with the same bytes in it."""
-    return found[SAME_FILE] == seals.get(path, ())[SAME_FILE]
-
-
-def _linked(file: Path, new: Path) -> bool:
+def _linked(file: str, new: str) -> bool:
     try:
         os.link(file, new)
     except OSError as fault:
         if fault.errno in CANNOT_LINK:
             return False
-        raise OSError(fault.errno, fault.strerror, str(new)) from fault
+        raise OSError(fault.errno, fault.strerror, new) from fault
     return True
 
 

@@ -6,19 +6,23 @@ A manifest that is corrupt or hostile therefore only makes files count as somebo
 """
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
-from msgspec import Struct, field
+from msgspec import DecodeError, Struct, field, json
 
 from factsheet import GENERATOR
 from factsheet.addresses import MANIFEST
 from factsheet.seals import Seal, seal_of
 
-SHA256 = re.compile("[0-9a-f]{64}")
+HEXADECIMAL = re.compile("[0-9a-f]*")
+DIGITS = 64
+"""Of a sha256."""
+SAME_FILE = slice(2, 6)
+"""What of a seal stays when a file gets a second name."""
 ANY = ""
 """Stands for a hash where a file is ours whatever its bytes are."""
 
@@ -33,8 +37,19 @@ class Known(Struct, frozen=True):
     last: str
     """The file that tells all this: it is removed after everything else."""
     seals: Mapping[str, Seal] = field(default_factory=dict)
-    """By path, of files that are known to be ours without being read again."""
+    """By path, of files that are known to be ours, whatever names they have besides, without being
+    read again."""
 
+
+class Manifest(Struct, frozen=True):
+    """What a manifest says; one that anybody else wrote is no such thing."""
+
+    generator: str
+    files: dict[str, str]
+    """sha256 by path."""
+
+
+MANIFESTS = json.Decoder(Manifest)
 
 NOTHING = Known({}, frozenset(), MANIFEST)
 
@@ -46,7 +61,7 @@ def encode(inputs: Mapping[str, str], files: Mapping[str, str]) -> bytes:
         "inputs": dict(sorted(inputs.items())),
         "files": dict(sorted(files.items())),
     }
-    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    return json.format(json.encode(manifest), indent=2) + b"\n"
 
 
 def read(folder: Path) -> dict[str, str] | None:
@@ -60,23 +75,21 @@ def read(folder: Path) -> dict[str, str] | None:
 def parse(text: bytes) -> dict[str, str] | None:
     """Return sha256 by path as a manifest has it, or None: it is none, or not ours."""
     try:
-        manifest = json.loads(text)
-    except (ValueError, RecursionError):
+        manifest = MANIFESTS.decode(text)
+    except (DecodeError, RecursionError):
         return None
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
+    if not manifest.generator.startswith(GENERATOR.split()[0] + " "):
         return None
-    if not str(manifest.get("generator")).startswith(GENERATOR.split()[0] + " "):
-        return None
-    files: dict[str, str] = manifest["files"]
-    hashes = all(isinstance(value, str) and SHA256.fullmatch(value) for value in files.values())
-    return files if hashes else None
+    hashes = manifest.files.values()
+    whole = all(len(sha256) == DIGITS for sha256 in hashes)
+    return manifest.files if whole and HEXADECIMAL.fullmatch("".join(hashes)) else None
 
 
 def known(files: Mapping[str, str], last: str = MANIFEST) -> Known:
     """Return what these files, and the file that lists them, make ours."""
-    listed = {**files, last: ANY}
-    folders = {f"{parent}/" for path in listed for parent in _parents(path)}
-    return Known(listed, frozenset(folders), last)
+    near = {path.rpartition("/")[0] for path in files}
+    folders = {f"{folder}/" for path in near for folder in (path, *_parents(path)) if folder}
+    return Known({**files, last: ANY}, frozenset(folders), last)
 
 
 def published(folder: Path) -> Known:
@@ -91,21 +104,31 @@ def _parents(path: str) -> Iterator[str]:
         yield path
 
 
-def strangers(folder: Path, ours: Known, below: str = "") -> Iterator[str]:
+def strangers(folder: Path, ours: Known) -> Iterator[str]:
     """Yield the path of everything in the folder that is not ours, sorted; folders end in `/`.
 
     A folder that is not ours is named and not entered. Links, pipes, sockets and devices are
     never ours and are never opened.
     """
+    return (path for path, _, is_ours in looked_through(folder, ours) if not is_ours)
+
+
+def looked_through(
+    folder: str | Path, ours: Known, below: str = ""
+) -> Iterator[tuple[str, Seal, bool]]:
+    """Yield path, seal and whether it is ours, of all that `strangers` looks at, in its order.
+
+    The seal was taken before the bytes were read.
+    """
     for entry in _entries(folder):
-        name = below + entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            if not _is_ours(entry, name, ours):
-                yield name
-        elif name + "/" in ours.folders:
-            yield from strangers(Path(entry.path), ours, name + "/")
+        name, seal = below + entry.name, seal_of(entry.stat(follow_symlinks=False))
+        if not S_ISDIR(seal[0]):
+            yield name, seal, _is_ours(entry.path, name, seal, ours)
+        elif f"{name}/" in ours.folders:
+            yield name, seal, True
+            yield from looked_through(entry.path, ours, f"{name}/")
         else:
-            yield name + "/"
+            yield f"{name}/", seal, False
 
 
 def remove(folder: Path, ours: Known, below: str = "") -> tuple[str, ...]:
@@ -128,33 +151,39 @@ def remove(folder: Path, ours: Known, below: str = "") -> tuple[str, ...]:
 
 
 def _remove_entry(entry: os.DirEntry[str], name: str, ours: Known) -> tuple[str, ...]:
-    if entry.is_dir(follow_symlinks=False):
-        if name + "/" in ours.folders:
-            return remove(Path(entry.path), ours, name + "/")
-        return (name + "/",)
-    if not _is_ours(entry, name, ours):
+    seal = seal_of(entry.stat(follow_symlinks=False))
+    if S_ISDIR(seal[0]):
+        if f"{name}/" in ours.folders:
+            return remove(Path(entry.path), ours, f"{name}/")
+        return (f"{name}/",)
+    if not _is_ours(entry.path, name, seal, ours):
         return (name,)
     os.unlink(entry.path)
     return ()
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_ours(entry: os.DirEntry[str], name: str, ours: Known) -> bool:
+def _is_ours(path: str, name: str, seal: Seal, ours: Known) -> bool:
     sha256 = ours.files.get(name)
-    if sha256 is None or not entry.is_file(follow_symlinks=False):
+    if sha256 is None or not S_ISREG(seal[0]):
         return False
-    if sha256 == ANY or ours.seals.get(name) == seal_of(entry.stat(follow_symlinks=False)):
+    if sha256 == ANY or is_same_file(seal, ours.seals, name):
         return True
-    return digest(Path(entry.path)) == sha256
+    return digest(path) == sha256
 
 
-def digest(path: Path) -> str:
+def is_same_file(found: Seal, seals: Mapping[str, Seal], path: str) -> bool:
+    """Return whether a file is the one that had this path, with the same bytes in it."""
+    return found[SAME_FILE] == seals.get(path, ())[SAME_FILE]
+
+
+def digest(path: str | Path) -> str:
     """Return the sha256 of a file's bytes, in hexadecimal."""
-    with path.open("rb", buffering=0) as file:
+    with open(path, "rb", buffering=0) as file:
         return hashlib.sha256(file.read()).hexdigest()
 
 

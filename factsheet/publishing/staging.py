@@ -9,7 +9,7 @@ manifest tells what is ours, with hashes.
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from glob import escape
 from pathlib import Path
@@ -93,7 +93,7 @@ class Stage:
         sha256 = hashlib.sha256(output.body).hexdigest()
         standing = stands(output.path, sha256, self.old)
         if not standing:
-            self._begin(output.path)
+            self._begin([output.path])
             self._write(output)
         return Placed(output.path, sha256, len(output.body), standing)
 
@@ -113,12 +113,12 @@ class Stage:
         standing = [one for one in every if one.stands]
         if len(standing) == len(every) and is_same(manifest, files, self.old):
             return Staged(files, size, same=True)
+        self._begin([one.path for one in standing])
         for one in standing:
-            self._begin(one.path)
             body = take_over(one.path, one.sha256, self.old, self.folder)
             if body is not None:
                 write_file(f"{self.folder}/{one.path}", body)
-        self._begin(MANIFEST)
+        self._begin([MANIFEST])
         write_file(f"{self.folder}/{MANIFEST}", manifest)
         self.close()
         (self.folder / PLAN).unlink()
@@ -171,16 +171,19 @@ class Stage:
             os.close(self._plan)
             self._plan = None
 
-    def _begin(self, path: str) -> None:
-        """Make the folders of a file, after its path stands in the list."""
+    def _begin(self, paths: Sequence[str]) -> None:
+        """Make the folders of files, after their paths stand in the list."""
         if self._plan is None:
             make_folder(self.folder)
             self._plan = os.open(self.folder / PLAN, LISTING, 0o644)
         try:
-            os.write(self._plan, path.encode() + b"\n")
+            rest = memoryview("".join(f"{path}\n" for path in paths).encode())
+            while rest:
+                rest = rest[os.write(self._plan, rest) :]
         except OSError as fault:
-            raise OSError(fault.errno, fault.strerror, str(self.folder / path)) from fault
-        self._make_parents(path)
+            raise OSError(fault.errno, fault.strerror, str(self.folder / paths[0])) from fault
+        for path in paths:
+            self._make_parents(path)
 
     def _make_parents(self, path: str) -> None:
         parent = path.rpartition("/")[0]

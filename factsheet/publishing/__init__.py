@@ -21,14 +21,11 @@ from msgspec.structs import replace
 from factsheet.addresses import MANIFEST
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.publishing import staging
-from factsheet.publishing.keeping import Old
+from factsheet.publishing.keeping import Old, look
 from factsheet.publishing.manifests import (
-    ANY,
     NOTHING,
     Known,
     is_inside,
-    known,
-    looked_through,
     published,
     remove,
     shown,
@@ -38,7 +35,6 @@ from factsheet.publishing.staging import Away, Placed, Stage, Work, putting
 from factsheet.publishing.swapping import locked, repair, swap
 from factsheet.publishing.verifying import verify
 from factsheet.saving import flush
-from factsheet.seals import Seal
 
 __all__ = [
     "Away", "Placed", "Published", "Stage", "Work",
@@ -145,7 +141,7 @@ def _publish(
     staged, aside = _beside(folder, "staging"), _beside(folder, "old")
     repair(folder, aside)
     ours = published(folder)
-    found, strange = _look(folder, ours, untouched)
+    found, strange = look(folder, ours, untouched)
     faults = (*_foreign(folder, ours, strange), *_clear(staged), *_clear(aside))
     if faults:
         return None, faults
@@ -172,19 +168,6 @@ def _compare(before: Mapping[str, str], new: staging.Staged) -> Published:
         removed=len(before.keys() - new.files.keys() - {MANIFEST}),
         bytes=new.bytes,
     )
-
-
-def _look(folder: Path, ours: Known, untouched: bool) -> tuple[dict[str, Seal], list[str]]:
-    """Return the seal of all that lies in the folder, and what of it is not as we wrote it.
-
-    Of a folder that is known to be untouched no file is read.
-    """
-    if not folder.exists():
-        return {}, []
-    sure = known(dict.fromkeys(ours.files, ANY)) if untouched and ours.files else ours
-    found = tuple(looked_through(folder, sure))
-    strange = [path for path, _, is_ours in found if not is_ours]
-    return {path: seal for path, seal, _ in found}, strange
 
 
 def _foreign(folder: Path, ours: Known, strange: Sequence[str]) -> tuple[Diagnostic, ...]:

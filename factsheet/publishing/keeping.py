@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from factsheet.addresses import MANIFEST
-from factsheet.publishing.manifests import is_same_file, known
+from factsheet.publishing.manifests import ANY, Known, is_same_file, known, looked_through
 from factsheet.seals import Seal, seal
 
 CANNOT_LINK = {
@@ -36,6 +36,19 @@ class Old(Struct, frozen=True):
 
 
 NOTHING_OLD = Old(Path(), {})
+
+
+def look(folder: Path, ours: Known, untouched: bool) -> tuple[dict[str, Seal], list[str]]:
+    """Return the seal of all that lies in the folder, and what of it is not as we wrote it.
+
+    Of a folder that is known to be untouched no file is read.
+    """
+    if not folder.exists():
+        return {}, []
+    sure = known(dict.fromkeys(ours.files, ANY)) if untouched and ours.files else ours
+    found = tuple(looked_through(folder, sure))
+    strange = [path for path, _, is_ours in found if not is_ours]
+    return {path: seal for path, seal, _ in found}, strange
 
 
 def stands(path: str, sha256: str, old: Old) -> bool:

@@ -17,7 +17,7 @@ from msgspec.structs import astuple, replace
 from factsheet.addresses import CLAIMS_JSON, MANIFEST, SOURCES_JSON, source_page
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic
-from factsheet.examining import Sound, examine
+from factsheet.examining import NOTHING, Examined, Sound, examine
 from factsheet.exports import Before
 from factsheet.linking import without_drafts
 from factsheet.model import Site
@@ -42,6 +42,8 @@ class Built(Struct, frozen=True):
     """None when nothing was published; the folder is then as it was."""
     made: Made = NOTHING_MADE
     """What a later build may rely on."""
+    examined: Examined = NOTHING
+    """The site with its drafts, and what a later examination takes over."""
 
 
 @contextmanager
@@ -64,24 +66,23 @@ def build(
     strict: bool = False,
     own_templates: bool = True,
     made: Made = NOTHING_MADE,
+    before: Examined = NOTHING,
     jobs: int = 1,
     hire: Hire | None = None,
     clock: Clock | None = None,
 ) -> Built:
-    """Publish the site of this folder into another, or at an address (a text).
+    """Publish the site of this folder into another or at an address; one error publishes nothing.
 
-    A single error publishes nothing.
-
-    `made` is what an earlier build of the same tool left there; `clock` learns how far the build
-    is; whom it may `hire` makes the pages, else `jobs` processes of this machine. Raises UsageError
-    when there is no site, or when the output folder is not one to write into.
+    `made` is what an earlier build of the same tool left there, `before` what it examined; `clock`
+    learns how far the build is; whom it may `hire` makes the pages, else `jobs` processes of this
+    machine. Raises UsageError when there is no site, or when the output folder is not one to use.
     """
     clock = clock or Clock()
-    examined = examine(folder, clock, jobs, sound=Sound(made.ground, made.claims))
+    examined = examine(folder, clock, jobs, before, sound=Sound(made.ground, made.claims))
     sound = examined.checked.sound
     made = replace(made, ground=sound.ground, claims=sound.claims)
     if examined.site is None or not examined.sound(strict):
-        return Built(examined.site, examined.diagnostics, None, made)
+        return Built(examined.site, examined.diagnostics, None, made, examined)
     site = without_drafts(examined.site)
     try:
         with clock.step("plan"):
@@ -93,10 +94,10 @@ def build(
         with clock.step("publish"):
             published, faults = publish_at(out, work, folder, site.digests, made.untouched)
     except BrokenTemplate as broken:
-        return Built(site, (*examined.diagnostics, broken.diagnostic), None, made)
+        return Built(site, (*examined.diagnostics, broken.diagnostic), None, made, examined)
     if published is not None and isinstance(out, Path):
         made = now_made(made, digest_of(out / MANIFEST), stamps, press.lent.uses)
-    return Built(site, (*examined.diagnostics, *faults), published, made)
+    return Built(site, (*examined.diagnostics, *faults), published, made, examined)
 
 
 def printed(

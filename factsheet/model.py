@@ -4,7 +4,7 @@ Every noun is frozen. Text is Markdown where a docstring says so and plain other
 code points into the article's text as archived, half-open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -74,17 +74,37 @@ class Acceptance(Struct, frozen=True):
     place: Place
 
 
-class Article(Struct, frozen=True):
-    """An archived article: evidence, never edited."""
+class Article(Struct, frozen=True, dict=True):
+    """An archived article: evidence, never edited. Those of one name with one digest are equal."""
 
     file: str
     """File name in `seeds/`."""
     sha256: str
-    text: str
-    """The bytes decoded as UTF-8, nothing translated."""
+    words: str | Callable[[], str]
+    """Its text, or what reads it."""
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes decoded as UTF-8, nothing translated.
+
+        Raises UsageError where they are read only now and are no longer those of the digest.
+        """
+        return self.words if isinstance(self.words, str) else self.words()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return (self.file, self.sha256) == (other.file, other.sha256)
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.sha256))
+
+    def __reduce__(self) -> tuple[type["Article"], tuple[str, str, str]]:
+        """Let another process have the text: it may not see the file."""
+        return Article, (self.file, self.sha256, self.text)
 
 
-class SourceRecord(Struct, frozen=True):
+class SourceRecord(Struct, frozen=True, omit_defaults=True):
     """What a file in `content/sources/` says."""
 
     id: str
@@ -122,7 +142,7 @@ class SourceRecord(Struct, frozen=True):
     """Further CSL variables, as pasted, under CSL's names."""
 
 
-class CitationRecord(Struct, frozen=True):
+class CitationRecord(Struct, frozen=True, omit_defaults=True):
     """One entry of a claim's `cites`."""
 
     source: str
@@ -136,7 +156,7 @@ class CitationRecord(Struct, frozen=True):
     """Markdown."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, omit_defaults=True):
     """A number that a claim gives, with what makes it comparable or not."""
 
     name: str
@@ -184,7 +204,7 @@ class Correction(Struct, frozen=True):
     place: Place
 
 
-class ClaimRecord(Struct, frozen=True):
+class ClaimRecord(Struct, frozen=True, omit_defaults=True):
     """One entry of a file in `content/claims/`."""
 
     id: str
@@ -238,7 +258,7 @@ class TopicRecord(Struct, frozen=True):
     accepted: tuple[Acceptance, ...] = ()
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, omit_defaults=True):
     """A person, an organization or a place, as a file in `content/entities/` has it."""
 
     id: str

@@ -12,7 +12,7 @@ tool or of other files is as if it were not there.
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +31,7 @@ UNRELIABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, Recursi
 """What reading something damaged raises."""
 PACKAGE = Path(__file__).resolve().parent
 DIGITS = 64
-"""Of a sha256: what the first line of a kept file holds."""
+"""Of a sha256: what the last line of a kept file holds."""
 OWNER_ALONE = 0o600
 
 T = TypeVar("T")
@@ -95,10 +95,8 @@ class Recalled(Struct, frozen=True):
 
 def recall(look: Look) -> Recalled:
     """Return what is known from the last time; nothing, where that cannot be relied on."""
-    given = take(look.question, "answer", Given)
-    if given is None:
-        return Recalled()
     with suppress(*UNRELIABLE):
+        (given,) = take(look.question, "answer", Given)
         untouched = given.output == _digest_of_output(look.question)
         same = untouched and given.inputs == _digest_of_inputs(look, given.at)
         return Recalled(given.answer if same else None, untouched)
@@ -109,7 +107,7 @@ def remember(look: Look, answer: Answer) -> None:
     """Keep the answer that was found after this look; where that cannot be, nothing is kept."""
     with suppress(OSError, RuntimeError):
         inputs, output = _digest_of_inputs(look, look.at), _digest_of_output(look.question)
-        keep(look.question, "answer", Given(answer, look.at, inputs, output))
+        keep(look.question, "answer", [Given(answer, look.at, inputs, output)])
 
 
 class Made(Struct, frozen=True):
@@ -133,36 +131,41 @@ NOTHING_MADE = Made()
 
 def recall_made(question: Question) -> Made:
     """Return what the same tool made the last time; nothing, where that cannot be relied on."""
-    return take(question, "made", Made) or NOTHING_MADE
+    return next(iter(take(question, "made", Made)), NOTHING_MADE)
 
 
 def remember_made(question: Question, made: Made) -> None:
     """Keep what was made; where that cannot be, nothing is kept."""
-    keep(question, "made", made)
+    keep(question, "made", [made])
 
 
-def take(question: Question, name: str, kind: type[T]) -> T | None:
-    """Return what the same tool kept under a name; None, where that cannot be relied on."""
+def take(question: Question, name: str, kind: type[T]) -> list[T]:
+    """Return what the same tool kept under a name; nothing, where that cannot be relied on."""
     with suppress(*UNRELIABLE):
+        digest = sha256(_tool().encode())
         kept = memoryview(_place(question, name).read_bytes())
-        sum, text = kept[:DIGITS], kept[DIGITS + 1 :]
-        return msgspec.json.decode(text, type=kind) if sum == _sum(text) else None
-    return None
+        digest.update(lines := kept[:-DIGITS])
+        if kept[-DIGITS:] == digest.hexdigest().encode():
+            return msgspec.json.Decoder(kind).decode_lines(lines)
+    return []
 
 
-def keep(question: Question, name: str, value: object) -> None:
-    """Keep a value of nouns, texts and numbers; where that cannot be, nothing is kept."""
+def keep(question: Question, name: str, values: Iterable[object]) -> None:
+    """Keep values of nouns, texts and numbers; where that cannot be, nothing is kept."""
     with suppress(OSError, RuntimeError, ValueError):
-        place, text = _place(question, name), msgspec.json.encode(value)
+        place = _place(question, name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, _sum(text), b"\n", text, flushed=False, mode=OWNER_ALONE)
+        replace_file(place, _lines(values), flushed=False, mode=OWNER_ALONE)
 
 
-def _sum(text: bytes | memoryview) -> bytes:
-    """Return a digest of a text that this very tool keeps."""
+def _lines(values: Iterable[object]) -> Iterator[bytes]:
+    """Yield a line a value and then their digest: they are not all in memory as text at once."""
     digest = sha256(_tool().encode())
-    digest.update(text)
-    return digest.hexdigest().encode()
+    for value in values:
+        line = msgspec.json.encode(value) + b"\n"
+        digest.update(line)
+        yield line
+    yield digest.hexdigest().encode()
 
 
 def _place(question: Question, name: str) -> Path:

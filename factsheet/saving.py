@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,19 +11,19 @@ NEW_FILE = 0o644
 
 
 def replace_file(
-    path: Path, *parts: str | bytes, flushed: bool = True, mode: int = NEW_FILE
+    path: Path, body: str | Iterable[bytes], *, flushed: bool = True, mode: int = NEW_FILE
 ) -> Path:
-    """Write the file beside the old one, texts as UTF-8, put it in its place, return its path.
+    """Write the file, a text as UTF-8, beside the old one, put it in its place, return its path.
 
-    The old file's mode is kept; `mode` is that of a new one. OSError leaves the old file as it was
-    and nothing beside it. One that is not flushed may be empty after a power cut: good enough for
-    what can be made again.
+    The old file's mode is kept; `mode` is that of a new one. An exception leaves the old file as it
+    was and nothing beside it. One that is not flushed may be empty after a power cut: good enough
+    for what can be made again.
     """
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     aside = Path(name)
     try:
         with open(descriptor, "wb") as file:
-            file.writelines(part.encode() if isinstance(part, str) else part for part in parts)
+            file.writelines((body.encode(),) if isinstance(body, str) else body)
             file.flush()
             if flushed:
                 os.fsync(file.fileno())

@@ -2,20 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.examining import Kept, examine
-from factsheet.seals import JUST_NOW, seal
+from factsheet.examining import examine
 from tests.casefiles import laid_over_base
-
-
-def test_a_file_that_had_just_been_changed_when_it_was_read_is_read_again(tmp_path: Path) -> None:
-    """R-522: it may have been changed once more in that moment, with the same seal."""
-    file = tmp_path / "a.yaml"
-    file.write_text("one", encoding="utf-8")
-    found, changed = seal(file), file.stat().st_ctime_ns
-    assert not Kept("one", found, changed + JUST_NOW).holds(found)
-    assert Kept("one", found, changed + JUST_NOW + 1).holds(found)
-    file.write_text("two, and longer", encoding="utf-8")
-    assert not Kept("one", found, changed + JUST_NOW + 1).holds(seal(file))
 
 
 def test_an_entry_that_says_what_it_said_is_the_same_object(tmp_path: Path) -> None:

@@ -1,22 +1,27 @@
 """R-522: whatever is taken over from a run before, the outcome is that of a run from nothing."""
 
-import json
+import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from factsheet.building import build
+from factsheet.cli.runs import last_examined, remember_examined
 from factsheet.diagnostics import UsageError
-from factsheet.examining import NOTHING, Checked, Examined, Files, examine
+from factsheet.examining import NOTHING, Checked, Examined, examine
 from factsheet.preview.attempts import Builder, attempt
 from factsheet.preview.snapshots import Attempt
-from factsheet.remembering import NOTHING_MADE, Made
+from factsheet.reading import rereading
+from factsheet.reading.rereading import Files
+from factsheet.remembering import Question, recall_made, remember_made
+from factsheet.seals import JUST_NOW
 from tests.casefiles import BASE, laid_over_base
 from tests.test_building import bytes_of
 
@@ -147,15 +152,28 @@ def choices(variants: dict[str, tuple[str | None, ...]]) -> st.SearchStrategy[Ch
 
 
 class Edits(RuleBasedStateMachine):
-    """An editor changes files in any order; after each change three runs take over from before."""
+    """An editor changes files in any order; after each change three runs take over from before.
+
+    Two of them in this process, and one what was kept in files.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(tempfile.mkdtemp())
         self.folder = self.home / "records"
+        self.question = Question(self.folder, ("build",))
         self.examined = NOTHING
         self.builder = Builder(self.folder)
-        self.made = NOTHING_MADE
+        self.saved = 0
+        self.later = 0
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setenv("XDG_CACHE_HOME", str(self.home / "cache"))
+        self.patch.setattr(rereading, "time_ns", lambda: time.time_ns() + self.later)
+
+    @rule()
+    def wait(self) -> None:
+        """Let all files be old, or new again: then what the disk says of them is not enough."""
+        self.later = 0 if self.later else 10 * JUST_NOW
 
     @initialize(start=st.fixed_dictionaries({p: st.sampled_from(t) for p, t in GOOD.items()}))
     def begin(self, start: dict[str, str | None]) -> None:
@@ -173,6 +191,8 @@ class Edits(RuleBasedStateMachine):
         if text is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
+            self.saved += 1
+            os.utime(file, ns=(self.saved, self.saved))
 
     @rule(choice=choices(WRONG))
     def err(self, choice: Choice) -> None:
@@ -198,25 +218,23 @@ class Edits(RuleBasedStateMachine):
     def publications_agree(self) -> None:
         """What errors keep from being published stays as it was."""
         before = bytes_of(self.home / "out")
-        over = build(self.folder, self.home / "out", made=self.made)
+        made, known = recall_made(self.question), last_examined(self.folder)
+        over = build(self.folder, self.home / "out", made=made, before=known)
         clean = build(self.folder, self.home / "clean")
-        self.made = through_json(over.made)
+        remember_made(self.question, over.made)
+        remember_examined(self.folder, over.examined)
         assert over.diagnostics == clean.diagnostics
         assert bytes_of(self.home / "out") == (bytes_of(self.home / "clean") or before)
         shutil.rmtree(self.home / "clean", ignore_errors=True)
 
     def teardown(self) -> None:
+        self.patch.undo()
         shutil.rmtree(self.home)
 
 
 def outcome(examined: Examined) -> Examined:
     """Return it without what was kept for the next one."""
     return replace(examined, files=Files(), checked=Checked())
-
-
-def through_json(made: Made) -> Made:
-    """Return it as it comes back from where it is kept."""
-    return Made(**json.loads(json.dumps(asdict(made))))
 
 
 def attempted(folder: Path, before: Examined) -> Examined:
@@ -241,6 +259,7 @@ def test_every_edit_of_a_file_there_and_back(path: str) -> None:
     """What the machine may not come by: each single edit, with all else as it was."""
     machine = Edits()
     machine.begin({name: variants[0] for name, variants in GOOD.items()})
+    machine.wait()
     machine.runs_agree()
     for text in (*GOOD[path][1:], GOOD[path][0]):
         machine.save((path, text))

@@ -37,6 +37,6 @@ def test_text_that_cannot_be_written_leaves_the_old_file_alone(tmp_path: Path) -
 
 
 def test_parts_stand_one_after_the_other_in_a_file_of_their_mode(tmp_path: Path) -> None:
-    path = replace_file(tmp_path / "kept", "é", b"\n", b"{}", mode=0o600)
+    path = replace_file(tmp_path / "kept", iter(("é\n".encode(), b"{}")), mode=0o600)
     assert path.read_bytes() == "é\n{}".encode()
     assert path.stat().st_mode & 0o777 == 0o600

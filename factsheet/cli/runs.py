@@ -8,24 +8,37 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factsheet import building
-from factsheet.building import Built, Hire
+from factsheet.building import Built, Hire, uncollected
 from factsheet.cli.progress import Bar
 from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
 from factsheet.clock import Clock
-from factsheet.examining import Sound, examine
+from factsheet.examining import NOTHING, Examined, Sound, examine
 from factsheet.jobs import cores
+from factsheet.linking import UNPROVED, Proofs, proofs_of
+from factsheet.reading import Contents
+from factsheet.reading.rereading import (
+    Fingerprint,
+    Kept,
+    articles_to_keep,
+    kept_files,
+    records_to_keep,
+)
 from factsheet.remembering import (
     NOTHING_MADE,
     Answer,
     Look,
     Made,
+    Question,
+    keep,
     recall_made,
     remember,
     remember_made,
+    take,
 )
 from factsheet.reporting import report
 
 
+@uncollected()
 def build(
     asked: Look,
     out: Path | str,
@@ -48,11 +61,13 @@ def build(
             strict=strict,
             own_templates=own_templates,
             made=replace(known(asked, fresh), untouched=untouched and not fresh),
+            before=NOTHING if fresh else last_examined(folder),
             jobs=jobs or cores(),
             hire=hire,
             clock=clock,
         )
     remember_made(asked.question, replace(built.made, untouched=False))
+    remember_examined(folder, built.examined)
     told = report(built.diagnostics, folder, style)
     if profile:
         say(clock.table().removesuffix("\n"), err=True)
@@ -64,6 +79,7 @@ def build(
     return replace(answer, written=built.published.written)
 
 
+@uncollected()
 def check(
     asked: Look, strict: bool, style: str, quiet: bool, jobs: int | None, fresh: bool
 ) -> Answer:
@@ -72,9 +88,11 @@ def check(
     made = known(asked, fresh)
     with timed(quiet) as clock:
         sound = Sound(made.ground, made.claims)
-        examined = examine(folder, clock, jobs or cores(), sound=sound)
+        before = NOTHING if fresh else last_examined(folder)
+        examined = examine(folder, clock, jobs or cores(), before, sound)
     found = examined.checked.sound
     remember_made(asked.question, Made(ground=found.ground, claims=found.claims))
+    remember_examined(folder, examined)
     answer = Answer(
         report(examined.diagnostics, folder, style),
         tally(examined.diagnostics, len(examined.accepted)),
@@ -87,6 +105,24 @@ def check(
 def known(asked: Look, fresh: bool) -> Made:
     """Return what the last run of the same question made, unless a fresh one is asked for."""
     return NOTHING_MADE if fresh else recall_made(asked.question)
+
+
+def last_examined(folder: Path) -> Examined:
+    """Return what is kept of the last examination of a site, whatever it was asked for."""
+    of_site = Question(folder, ("examined",))
+    records = take(of_site, "records", Kept[Contents])
+    articles = take(of_site, "articles", Kept[Fingerprint])
+    proofs = next(iter(take(of_site, "proofs", Proofs)), UNPROVED)
+    return replace(NOTHING, files=kept_files(folder, records, articles), proofs=proofs)
+
+
+def remember_examined(folder: Path, examined: Examined) -> None:
+    """Keep what an examination read and proved; nothing, where the site could not be read."""
+    if examined.site is not None:
+        of_site = Question(folder, ("examined",))
+        keep(of_site, "records", records_to_keep(examined.files))
+        keep(of_site, "articles", articles_to_keep(examined.files))
+        keep(of_site, "proofs", [proofs_of(examined.site)])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.claims import link_claim
+from factsheet.linking.proofs import UNPROVED, Proofs, proofs_of
 from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
 from factsheet.linking.topics import claims_by_topic, link_topic
@@ -15,23 +16,27 @@ from factsheet.linking.vanished import vanished
 from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
 from factsheet.reading.characters import MAX_FAULTS
 
+__all__ = ["UNPROVED", "Proofs", "link", "proofs_of", "without_drafts"]
+
 Linked = tuple[Site, tuple[Diagnostic, ...]]
 
 MOST_LOOKS = 100
 """Quotations for which the nearest passage is looked for in one run: it is slow (R-802)."""
 
 
-def link(records: Records, before: Site | None = None) -> Linked:
+def link(records: Records, before: Site | None = None, proofs: Proofs = UNPROVED) -> Linked:
     """Return the site and what keeps records out of it.
 
     The site holds every claim that was proved, drafts too, so that one wrong record does not hide
     the faults of the others. A quotation is looked for once, here: in a site `before` too, whose
-    sources and claims are taken over where they were made of the very same objects.
+    sources and claims are taken over where they were made of the very same objects, or in an
+    earlier run, whose `proofs` hold where the texts are the same.
     """
     claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
-    sources, unproved = linked_sources(records, register, before)
-    claims, unfound = linked_claims(claim_records, sources, register, before)
+    proofs = proofs.of(records.sources)
+    sources, unproved = linked_sources(records, register, before, proofs)
+    claims, unfound = linked_claims(claim_records, sources, register, before, proofs)
     topics, astray = linked_topics(records, claims, claim_records, register)
     gone = vanished(records.released, claim_records, register, records.digests)
     faults = (*twice, *unproved, *unfound, *astray, *islice(gone, MAX_FAULTS))
@@ -51,12 +56,13 @@ def link(records: Records, before: Site | None = None) -> Linked:
 
 
 def linked_sources(
-    records: Records, register: Register, before: Site | None
+    records: Records, register: Register, before: Site | None, proofs: Proofs
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Return the sources whose articles were proved, by id, and what is wrong with the others."""
+    articles, known = records.articles, proofs.sources
     old, sound = (before.sources, before.whole) if before else ({}, False)
     linked = [
-        link_source(record, records.articles, register, old.get(record.id), sound)
+        link_source(record, articles, register, old.get(record.id), sound, known.get(record.id))
         for record in records.sources
     ]
     sources = sorted((source for source, _ in linked if source), key=lambda source: source.id)
@@ -68,9 +74,9 @@ def linked_claims(
     sources: Mapping[str, Source],
     register: Register,
     before: Site | None,
+    proofs: Proofs,
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
-    articles = {id: source.prepared for id, source in sources.items()}
     looks = iter(range(MOST_LOOKS, 0, -1))
     old: Mapping[str, Claim] = before.claims if before else {}
     names_stand = before is not None and register.keeps(before)
@@ -78,7 +84,7 @@ def linked_claims(
     linked = [
         (old[id], ())
         if all_stands and id in old and old[id].record is record
-        else link_claim(record, sources, articles, register, looks, old.get(id), names_stand)
+        else link_claim(record, sources, register, looks, proofs, old.get(id), names_stand)
         for id, record in records.items()
     ]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]

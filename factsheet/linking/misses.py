@@ -9,7 +9,6 @@ from factsheet.quotes import (
     FEWEST_WORDS,
     Found,
     Miss,
-    Prepared,
     difference,
     differing,
     find,
@@ -17,8 +16,6 @@ from factsheet.quotes import (
     nearest,
 )
 from factsheet.reading.writing import entry
-
-Articles = Mapping[str, Prepared]
 
 EXCERPT = 60
 """Code points of the article shown around a place where a quotation stands."""
@@ -31,7 +28,7 @@ def explain_miss(
     miss: Miss,
     record: CitationRecord,
     source: Source,
-    articles: Articles,
+    sources: Mapping[str, Source],
     looks: Iterator[int],
 ) -> Diagnostic:
     """Return the fault of a quotation that was not accepted, with the mend where one is seen.
@@ -39,7 +36,7 @@ def explain_miss(
     The nearest passage is looked for as long as there are `looks`.
     """
     if miss.reason == "not-found":
-        return not_found(miss, record, source, articles if next(looks, 0) else {})
+        return not_found(miss, record, source, sources if next(looks, 0) else {})
     rule, message, mend = REASONS[miss.reason]
     if miss.reason in ("cuts-word", "cuts-number"):
         mend = widened(miss, record, source)
@@ -89,24 +86,26 @@ REASONS = {
 """By the reason of a miss: the rule, the message and the mend."""
 
 
-def not_found(miss: Miss, record: CitationRecord, source: Source, articles: Articles) -> Diagnostic:
+def not_found(
+    miss: Miss, record: CitationRecord, source: Source, sources: Mapping[str, Source]
+) -> Diagnostic:
     """Return the fault of words that stand nowhere, with the passage that is nearest to them.
 
-    Without the articles none is looked for.
+    Without the sources none is looked for.
     """
     place = record.place.at("quote")
     notes = [f"not found: “{shortened(miss.part)}”"] if miss.part != record.quote else []
     mend = "copy the words from the article; a near match never passes"
-    if not articles:
+    if not sources:
         notes.append("the nearest words are shown when the quotations before this one are mended")
-    near = nearest(miss.part, articles[source.id]) if articles else None
+    near = nearest(miss.part, source.prepared) if sources else None
     if near is not None:
         told = difference(miss.part, near.words)
         notes.append(f"nearest: seeds/{source.article.file}:{near.line}  “{told}”")
         place = place.saying(differing(miss.part, near.words))
         if worth_quoting(near.words, miss.part):
             mend = entry("quote", one_line(record.quote.replace(miss.part, near.words)))
-    for other in elsewhere(record, source.id, articles):
+    for other in elsewhere(record, source.id, sources):
         notes.append(f"these very words stand in {other}")
         mend = entry("source", other)
     message = f"these words are not in {source.id}"
@@ -119,10 +118,13 @@ def worth_quoting(proposed: str, written: str) -> bool:
     return words >= FEWEST_WORDS and 2 * words >= len(written.split())
 
 
-def elsewhere(record: CitationRecord, source_id: str, articles: Articles) -> Iterator[str]:
+def elsewhere(
+    record: CitationRecord, source_id: str, sources: Mapping[str, Source]
+) -> Iterator[str]:
     """Yield the id of each other source in whose article the quotation does stand."""
-    for id, article in articles.items():
-        if id != source_id and isinstance(find(record.quote, article, record.occurrence), Found):
+    for id, source in sources.items():
+        searched = id != source_id and find(record.quote, source.prepared, record.occurrence)
+        if isinstance(searched, Found):
             yield id
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
+from factsheet.linking.proofs import SourceProof
 from factsheet.linking.references import Register
 from factsheet.model import Article, Exclusion, Source, SourceRecord, Span
 from factsheet.spelling import suggestion
@@ -18,11 +19,13 @@ def link_source(
     register: Register,
     before: Source | None = None,
     sound: bool = False,
+    proof: SourceProof | None = None,
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Return the source with its article, or None and what is wrong with it.
 
     The source as it was `before` is returned where record and article are the same objects. If all
-    was `sound` then, what they say of each other is as well.
+    was `sound` then, what they say of each other is as well; so it is where a `proof` of the record
+    holds.
     """
     wrong = register.unknown("entity", record.via, record.place, "via")
     article = articles.get(record.text)
@@ -35,7 +38,7 @@ def link_source(
     kept = before if before and before.record is record and before.article is article else None
     if kept and sound:
         return kept, tuple(wrong)
-    excluded, faults = exclusions(record, article)
+    excluded, faults = (proof.excluded, ()) if proof else exclusions(record, article)
     return kept or Source(record, article, excluded), (*wrong, *faults)
 
 

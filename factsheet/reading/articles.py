@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, UsageError
 from factsheet.model import Article
 from factsheet.reading.characters import decode
 from factsheet.reading.files import open_once
@@ -59,3 +59,26 @@ def read_article(folder: Path, name: str) -> tuple[Article | None, tuple[Diagnos
         return None, (body,)
     text, faults = decode(body, f"seeds/{name}")
     return Article(name, sha256(body).hexdigest(), text), faults
+
+
+class Unopened(Struct, frozen=True):
+    """Reads an article of which only the sha256 is known."""
+
+    folder: Path
+    name: str
+    sha256: str
+
+    def __call__(self) -> str:
+        """Return its text; raise UsageError where its bytes are no longer those that are meant."""
+        body = open_once(self.folder, f"seeds/{self.name}", MAX_ARTICLE)
+        if isinstance(body, Diagnostic) or sha256(body).hexdigest() != self.sha256:
+            raise UsageError(
+                f"seeds/{self.name} was changed while this ran: run it again, "
+                "with --fresh if it is told again"
+            )
+        return body.decode("utf-8")
+
+
+def unopened(folder: Path, name: str, digest: str) -> Article:
+    """Return an article that is read when its text is asked for first."""
+    return Article(name, digest, Unopened(folder, name, digest))

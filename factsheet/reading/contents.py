@@ -39,7 +39,7 @@ SHAPES: dict[Kind, Shape] = {
 LISTS: tuple[Kind, ...] = ("claims", "wording")
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, omit_defaults=True):
     """What one file says, and the faults in it."""
 
     file: str

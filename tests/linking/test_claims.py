@@ -59,7 +59,7 @@ def variants(found: Records) -> dict[str, tuple[Any, ...]]:
     (source,), (harbour,), (holm, port) = found.sources, found.topics, found.entities
     article = found.articles[source.text]
     longer = article.text + "\nMore follows.\n"
-    edited = replace(article, text=longer, sha256=sha256(longer.encode()).hexdigest())
+    edited = replace(article, words=longer, sha256=sha256(longer.encode()).hexdigest())
     cites = (cost.cites[0], replace(cost.cites[1], quote="and the state will pay all of it"))
     return {
         "claims": (

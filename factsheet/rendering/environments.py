@@ -19,8 +19,10 @@ OPTIONS: dict[str, Any] = {
     "keep_trailing_newline": True,
     "optimized": False,
     "auto_reload": False,
+    "cache_size": -1,
 }
-"""Templates run many times or are short: no pass over them works out what never changes."""
+"""Templates run many times or are short: no pass over them works out what never changes. There are
+few, and all of them stay."""
 
 
 class _Template(Template):

@@ -18,16 +18,29 @@ class Shared:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._kept: dict[tuple[str, str, str], tuple[Masthead, Markup]] = {}
+        self._kept: dict[tuple[str, str], tuple[Masthead, dict[str, Markup]]] = {}
+        self._last: tuple[Page | None, dict[str, Markup]] = None, {}
+        """The page that was asked for last, and the parts that it shares by their templates."""
 
     def __call__(self, page: Page, template: str) -> Markup:
         """Return the part as this page shows it."""
-        key = template, page.root, page.path if page.listed else ""
-        known = self._kept.get(key)
-        if known is None or (known[0] is not page.site and known[0] != page.site):
+        last, parts = self._last
+        if last is not page:
+            parts = self._shared(page)
+            self._last = page, parts
+        known = parts.get(template)
+        if known is None:
             whole = self._environment.get_template(template)
             html = whole.render(page=page, site=page.site, root=page.root)
-            known = self._kept[key] = page.site, Markup(html.removesuffix("\n"))
+            known = parts[template] = Markup(html.removesuffix("\n"))
+        return known
+
+    def _shared(self, page: Page) -> dict[str, Markup]:
+        """Return the parts of all pages that have the same, as far as any was asked for."""
+        key = page.root, page.path if page.listed else ""
+        known = self._kept.get(key)
+        if known is None or (known[0] is not page.site and known[0] != page.site):
+            known = self._kept[key] = page.site, {}
         return known[1]
 
 

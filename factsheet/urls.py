@@ -150,8 +150,11 @@ def _bases(article: Prepared, low: int, high: int) -> Iterator[_Directive]:
 def _ends(text: str, lines: Sequence[Span]) -> Iterator[_Directive]:
     """Yield the first and last words of the range: 3 and 3, 4 and 4, as far as there are any."""
     (low, line_end), (line_start, high) = lines[0], lines[-1]
-    first, last = text[low:line_end].split(" "), text[line_start:high].split(" ")
-    most = len(first) // 2 if len(lines) == 1 else max(len(first), len(last))
+    first = last = text[low:line_end].split(" ")
+    most = len(first) // 2
+    if len(lines) > 1:
+        last = text[line_start:high].split(" ")
+        most = max(len(first), len(last))
     for count in range(min(FEWEST_WORDS, max(most, 1)), min(most, MOST_WORDS) + 1):
         start, end = low + len(" ".join(first[:count])), high - len(" ".join(last[-count:]))
         if start <= end:

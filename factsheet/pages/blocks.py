@@ -69,11 +69,11 @@ def claim_block(site: Site, setting: Setting, claim: Claim) -> ClaimBlock:
         status=words.STATUSES[record.status],
         notices=notices(claim, related),
         said_by=words.entity_link(claim.said_by) if claim.said_by else None,
-        about=tuple(words.entity_link(entity) for entity in claim.about),
+        about=tuple([words.entity_link(entity) for entity in claim.about]),
         when=words.day(record.when),
         when_because=reasons.get(record.when.text, "") if record.when else "",
         quotes=tuple([_quote(site, setting, claim.id, citation) for citation in claim.cites]),
-        figures=tuple(amount(figure, site.entities, reasons) for figure in record.figures),
+        figures=tuple([amount(figure, site.entities, reasons) for figure in record.figures]),
         inferred=inferred,
         related=related,
         changes=tuple(_changes(claim)),
@@ -99,7 +99,7 @@ def _quote(site: Site, setting: Setting, claim_id: str, citation: Citation) -> Q
         archived=source.archive_url,
         archived_on=words.day(source.archive_date),
         reliable=source.quotes_reliable or not words.has_quotation_marks(citation.passage.quote),
-        sic=sic_notes(citation.source, citation.passage.quote),
+        sic=sic_notes(citation.source, citation.passage.quote) if source.sic else (),
         note=markup.block(citation.record.note, ROOT),
     )
 
@@ -108,7 +108,7 @@ def _chain(citation: Citation) -> tuple[Link, ...]:
     """Return who said the words and who reported them; nobody where it is the outlet alone."""
     if [entity.name for entity in citation.via] == [citation.source.record.container_title]:
         return ()
-    return tuple(words.entity_link(entity) for entity in citation.via)
+    return tuple([words.entity_link(entity) for entity in citation.via])
 
 
 def _original(setting: Setting, claim_id: str, citation: Citation) -> str:

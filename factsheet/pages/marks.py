@@ -69,7 +69,10 @@ def marked(text: str, within: Span, passages: Sequence[Passage]) -> Markup:
 
 def nested(fragments: Iterable[Fragment]) -> list[Fragment]:
     """Return the fragments, cut so that each lies in another or beside it, outer ones first."""
-    waiting = [_ordered(fragment) for fragment in fragments]
+    given = list(fragments)
+    if len(given) < 2:
+        return given
+    waiting = [_ordered(fragment) for fragment in given]
     heapq.heapify(waiting)
     placed: list[Fragment] = []
     around: list[int] = []  # ends of the fragments that are open

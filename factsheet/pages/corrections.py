@@ -49,6 +49,11 @@ def corrections_page(site: Site, setting: Setting) -> CorrectionsPage:
     )
 
 
+def is_told_of(claim: Claim) -> bool:
+    """Return whether the page shows something of the claim."""
+    return bool(claim.record.corrections or words.STATUSES[claim.record.status])
+
+
 def _corrected(claim: Claim, correction: Correction) -> Corrected:
     was = markup.inline(correction.was)
     return Corrected(

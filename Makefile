@@ -53,6 +53,7 @@ clean:  ## Remove what was built and installed, never a record
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@$(BIN)/python -m compileall -q factsheet  # as pip does for what it copies
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c "from factsheet import rendering; rendering.compile_templates(rendering.load_theme())"
 	@touch $@
 
 .venv/.test: .venv/.site requirements-dev.lock

@@ -9,11 +9,18 @@ from factsheet.pages import ClaimCard, ClaimPage, Page
 from factsheet.rendering.faults import FAULTS, BrokenTemplate, broken
 from factsheet.rendering.filters import FILTERS, bare, count, sentence
 from factsheet.rendering.parts import GROUNDS
-from factsheet.rendering.themes import BESIDE, PACKAGED, Theme, assets, load_theme
+from factsheet.rendering.themes import (
+    BESIDE,
+    PACKAGED,
+    Theme,
+    assets,
+    compile_templates,
+    load_theme,
+)
 
 __all__ = [
     "BESIDE", "FILTERS", "PACKAGED", "BrokenTemplate", "Theme",
-    "assets", "bare", "card", "count", "load_theme", "render", "sentence",
+    "assets", "bare", "card", "compile_templates", "count", "load_theme", "render", "sentence",
 ]  # fmt: skip
 
 

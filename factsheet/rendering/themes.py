@@ -62,6 +62,14 @@ def theme_of(packaged: Mapping[str, bytes], own: Mapping[str, bytes]) -> Theme:
     return Theme(environment, tuple(hashed.values()), _digest(chosen), packaged, own)
 
 
+def compile_templates(theme: Theme) -> tuple[str, ...]:
+    """Compile every packaged template, as far as Python may keep it; return their names."""
+    names = tuple(name for name in theme.packaged if not _asset(name))
+    for name in names:
+        theme.environment.get_template(name)
+    return names
+
+
 def assets(theme: Theme) -> tuple[Output, ...]:
     """Return the style sheets and whatever else stands in the theme's `assets/` folder."""
     return theme.assets

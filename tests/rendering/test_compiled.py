@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from factsheet.rendering import compiled, load_theme
+from factsheet.rendering import compile_templates, compiled, load_theme
 from factsheet.rendering.environments import environment_of
 
 TEXT = "<p>{{ word }}</p>"
@@ -119,6 +119,9 @@ def test_a_write_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_packaged_theme_is_what_is_kept() -> None:
     load_theme().environment.get_template("partials/words.html")
     assert len(kept()) == 1
+    names = compile_templates(load_theme())
+    assert {"base.html", "partials/grounds.html"} <= set(names)
+    assert len(kept()) == len(names)
 
 
 def test_a_fault_is_told_with_its_line_from_bytecode_too() -> None:

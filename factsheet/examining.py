@@ -14,7 +14,15 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.checking import Background, background, check_each, check_site, in_order
+from factsheet.checking import (
+    Background,
+    SiteFacts,
+    background,
+    check_each,
+    check_site,
+    in_order,
+    site_facts,
+)
 from factsheet.checking.accepting import Accepted, accept, standing
 from factsheet.clock import Clock
 from factsheet.diagnostics import Diagnostic, errors
@@ -38,6 +46,8 @@ class Checked(Struct, frozen=True):
     """What the rules found in each claim, by its id, against one background."""
 
     ground: Background | None = None
+    facts: SiteFacts = SiteFacts()
+    """What claims and articles tell the checks of the whole site."""
     found: Mapping[str, tuple[Claim, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
     """Of the claims, by id; empty where nobody will want to know what is sound."""
@@ -91,7 +101,7 @@ def examine(
     checked = check_claims(site, clock, jobs, before.checked, sound)
     with clock.step("check"):
         of_claims = (fault for _, found in checked.found.values() for fault in found)
-        told = in_order((*of_claims, *check_site(site)))
+        told = in_order((*of_claims, *check_site(site, checked.facts)))
         remaining, accepted = accept((*faults, *dangling, *told), site)
         shown = replace(site, standing=standing(remaining, accepted, site))
     return Examined(shown, remaining, accepted, files, checked)
@@ -102,14 +112,15 @@ def check_claims(
 ) -> Checked:
     """Return what the rules find in each claim, in the order of the site."""
     with clock.step("check"):
-        ground = background(site)
+        facts = site_facts(site, before.facts)
+        ground = background(site, facts)
         stamps = claim_stamps(site) if sound is not None else {}
         known = taken_over(site, ground, stamps, before, sound or Sound())
     new = [id for id in site.claims if id not in known]
     given = shares(new, jobs)
     made = spread(partial(find_faults, site.claims, ground), given, jobs)
     found = dict(zip(new, together(clock.each("check", made, len(new), len)), strict=True)) | known
-    return Checked(ground, {id: (one, found[id]) for id, one in site.claims.items()}, stamps)
+    return Checked(ground, facts, {id: (one, found[id]) for id, one in site.claims.items()}, stamps)
 
 
 def taken_over(

@@ -6,6 +6,7 @@ have a capital for are told apart by where they stand.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ def names(text: str, language: Language) -> tuple[Name, ...]:
     return tuple(_names(text, tokens(text), language))
 
 
+@lru_cache(maxsize=1 << 12)
 def bare(word: str) -> str:
     """Return the word as names are compared: small letters, no accents, no `'s`."""
     small = word.replace("’", "'").casefold().removesuffix("'s")

@@ -18,10 +18,12 @@ from factsheet.checking.corrections import changed_without_correction, correctio
 from factsheet.checking.cuts import sentences_finished
 from factsheet.checking.dates import claim_dates_in_order, dates_in_order, issued_before_accessed
 from factsheet.checking.evidence import Evidence, evidence
+from factsheet.checking.facts import SiteFacts, site_facts
 from factsheet.checking.figures import figure_values_said, figure_words_quoted
 from factsheet.checking.hedges import hedges_kept
 from factsheet.checking.held import is_held
-from factsheet.checking.markdown import claim_markdown_allowed, internal_links, markdown_allowed
+from factsheet.checking.links import internal_links
+from factsheet.checking.markdown import claim_markdown_allowed, markdown_allowed
 from factsheet.checking.measures import figures_agree, figures_complete
 from factsheet.checking.names import names_vouched_for
 from factsheet.checking.numbers import numbers_quoted
@@ -43,11 +45,13 @@ from factsheet.diagnostics import Diagnostic
 from factsheet.model import Claim, Site
 
 __all__ = [
-    "Background", "background", "check", "check_claim", "check_each", "check_site", "in_order",
+    "Background", "SiteFacts", "background", "check", "check_claim", "check_each", "check_site",
+    "in_order", "site_facts",
 ]  # fmt: skip
 
 ClaimRule = Callable[[Evidence], Iterator[Diagnostic]]
 SiteRule = Callable[[Site], Iterator[Diagnostic]]
+FactRule = Callable[[Site, SiteFacts], Iterator[Diagnostic]]
 
 OF_EVERY_CLAIM: tuple[ClaimRule, ...] = (
     speaker_named,
@@ -84,9 +88,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
     relations_between_claims,
     topics_not_their_own_parents,
     markdown_allowed,
-    internal_links,
-    names_apart,
-    figures_agree,
     wording_kept,
     sources_complete,
     excerpts_within_limit,
@@ -99,6 +100,9 @@ SITE_RULES: tuple[SiteRule, ...] = (
 AT_ONCE = 40
 """Claims that are checked together: a processor does the same thing to several of them faster than
 many things to one, as long as what was read of their texts is still at hand (`phrases.KEPT`)."""
+
+FACT_RULES: tuple[FactRule, ...] = (internal_links, names_apart, figures_agree)
+"""Rules of the whole site that look at facts first, and at few of the records or none."""
 
 ORDER = (
     "said-by-missing",
@@ -145,8 +149,9 @@ SIDELINES = frozenset({"descriptor", "sections"})
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what the rules find, in order."""
-    of_claims = check_each(tuple(site.claims.values()), background(site))
-    yield from in_order(chain(chain.from_iterable(of_claims), check_site(site)))
+    told = site_facts(site)
+    of_claims = check_each(tuple(site.claims.values()), background(site, told))
+    yield from in_order(chain(chain.from_iterable(of_claims), check_site(site, told)))
 
 
 def check_each(claims: Sequence[Claim], background: Background) -> Iterator[tuple[Diagnostic, ...]]:
@@ -171,10 +176,13 @@ def check_some(claims: Sequence[Claim], background: Background) -> list[tuple[Di
     return [tuple(found) for _, found in every]
 
 
-def check_site(site: Site) -> Iterator[Diagnostic]:
+def check_site(site: Site, told: SiteFacts | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules of the whole site find, rule by rule; not what is wrong in a claim."""
+    told = told or site_facts(site)
     for rule in SITE_RULES:
         yield from rule(site)
+    for look in FACT_RULES:
+        yield from look(site, told)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

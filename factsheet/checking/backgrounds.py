@@ -1,22 +1,18 @@
 """What the checks of one claim need of the rest of the site."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.checking.vocabulary import vocabulary
+from factsheet.checking.facts import SiteFacts, common_words, site_facts
 from factsheet.digests import digest
 from factsheet.language import language_of
-from factsheet.language.phrases import openings, tokens
+from factsheet.language.phrases import tokens
 from factsheet.language.tables import Language
-from factsheet.model import Claim, Site, WordingRecord
-from factsheet.names import bare, names, small_words, stems
+from factsheet.model import Site, WordingRecord
+from factsheet.names import bare, names, stems
 
-_WORDS_JOINED = re.compile(r"[&\\*_`\[\]()<>](?:(?<=[&\\])|(?<=[^\W_].)[*_`\[\]()<>]*[^\W_])")
-"""Where Markdown may make one word of several pieces, or something else of a piece. It begins with
-the sign, before what must stand to its left, so that a text without signs is passed at once."""
 ARTICLES = (("the",), ("el",), ("la",), ("los",), ("las",))
 """A sentence may leave them out of a name."""
 
@@ -61,9 +57,10 @@ class Background(Struct, frozen=True):
         return digest(self.tag, sorted(known.sequences), *words, known.initials, self.wording)
 
 
-def background(site: Site) -> Background:
+def background(site: Site, found: SiteFacts | None = None) -> Background:
     """Return what the checks of any of the site's claims need of the rest of it."""
-    return Background(site.record.language, known_names(site), common_words(site), site.wording)
+    common = common_words(found or site_facts(site))
+    return Background(site.record.language, known_names(site), common, site.wording)
 
 
 def known_names(site: Site) -> Known:
@@ -77,56 +74,21 @@ def known_names(site: Site) -> Known:
 @lru_cache(maxsize=1)
 def vouched_for(called: tuple[str, ...], roles: tuple[str, ...], tag: str) -> Known:
     """Return what these names and roles vouch for; of the last ones it is known already."""
-    language = language_of(tag)
-    runs = [run.words for name in called for run in names(name, language)]
-    whole = [tuple(bare(token.text) for token in tokens(name)) for name in called]
+    language, whole, runs, initials = language_of(tag), [], [], []
+    for name in called:
+        read = tokens(name)
+        whole.append(tuple(bare(token.text) for token in read))
+        runs += [run.words for run in names(name, language)]
+        initials.append(initials_of(name))
     bare_of_article = [words[1:] for words in whole if words[:1] in ARTICLES and words[1:]]
     sequences = frozenset((*runs, *whole, *bare_of_article))
     of_roles = frozenset(word for role in roles for word in words_of(role))
     alone = frozenset(words[0] for words in sequences if len(words) == 1) | of_roles
-    return Known(sequences, of_roles, all_stems(alone, language), tuple(map(initials_of, called)))
+    return Known(sequences, of_roles, all_stems(alone, language), tuple(initials))
 
 
 def all_stems(words: Iterable[str], language: Language) -> frozenset[str]:
     return frozenset(stem for word in words for stem in stems(word, language))
-
-
-def common_words(site: Site) -> frozenset[str]:
-    """Return the words that articles or claims write in small letters, as names are compared.
-
-    Only such as may open a sentence of a claim: others are not asked for, and every new claim
-    would bring some.
-    """
-    written = vocabulary(site.sources.values()).small
-    files: dict[str, list[Claim]] = {}
-    for claim in site.claims.values():
-        files.setdefault(claim.record.place.file, []).append(claim)
-    common: set[str] = set()
-    small: set[str] = set()
-    for claims in files.values():
-        sentences, read = tuple(c.record.claim for c in claims), tuple(map(shown, claims))
-        of_file, opening = sentence_words(sentences, read, written)
-        small |= of_file
-        common |= opening
-    return frozenset(word for word in common if word in written or word in small)
-
-
-@lru_cache(maxsize=1 << 14)
-def sentence_words(
-    sentences: tuple[str, ...], read: tuple[str, ...], written: frozenset[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that sentences hold in small letters, but for those that are `written`
-    so anyhow, and those that may open one of them as readers see them.
-
-    Most edits leave the sentences of all files but one as they are: theirs are known already.
-    """
-    opening = {word for word in openings("\n".join(read)) if word[0].isupper()}
-    return small_words(sentences) - written, frozenset(map(bare, opening))
-
-
-def shown(claim: Claim) -> str:
-    """Return the claim's sentence with every word as readers see it, with or without Markdown."""
-    return claim.plain if _WORDS_JOINED.search(claim.record.claim) else claim.record.claim
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -1,19 +1,19 @@
 """Numbers of several claims: whether they count the same thing, and then whether they agree."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
 from factsheet.checking.evidence import Evidence
-from factsheet.checking.held import held
+from factsheet.checking.facts import SiteFacts
+from factsheet.checking.held import is_held
+from factsheet.checking.keys import Measure, measures
 from factsheet.dates import Edtf
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Claim, Figure, Site
-from factsheet.quotes.folding import fold
 
 LEEWAY = Decimal("0.1")
 """How far from the number given an approximate one may lie, as a part of it."""
@@ -21,7 +21,6 @@ MOST = 100
 """How many earlier figures of one measure a figure is compared with, the nearest to it in the
 files, so that a file with thousands of them takes no longer than one with as many others."""
 ENDLESS = Decimal("Infinity")
-Measure = tuple[str, ...]
 
 
 class Count(Struct, frozen=True):
@@ -47,10 +46,10 @@ def figures_complete(found: Evidence) -> Iterator[Diagnostic]:
             )
 
 
-def figures_agree(site: Site) -> Iterator[Diagnostic]:
+def figures_agree(site: Site, told: SiteFacts) -> Iterator[Diagnostic]:
     """Two numbers for one thing agree, or a relation between their claims says how they differ."""
     seen: dict[Measure, list[Count]] = defaultdict(list)
-    for count in counts(site):
+    for count in counts(site, told):
         keys = measures(count.figure)
         earlier = (other for key in keys for other in islice(reversed(seen[key]), MOST))
         other = next((other for other in earlier if is_contrary(count, other)), None)
@@ -60,26 +59,12 @@ def figures_agree(site: Site) -> Iterator[Diagnostic]:
             seen[key].append(count)
 
 
-def counts(site: Site) -> Iterator[Count]:
-    """Yield every figure that the site stands by."""
-    return (Count(claim, figure) for claim in held(site) for figure in claim.record.figures)
-
-
-def measures(figure: Figure) -> tuple[Measure, ...]:
-    """Return what the figure measures, so that equal ones may be compared.
-
-    By its name, and, when all of them are given, by its unit, period and who counted.
-    """
-    by_name = ("name", compared(figure.name), figure.unit, figure.per)
-    if not (figure.unit and figure.period and figure.counted_by):
-        return (by_name,)
-    return by_name, ("count", figure.unit, figure.per, figure.period.text, figure.counted_by)
-
-
-@lru_cache(maxsize=1 << 14)
-def compared(name: str) -> str:
-    """Return the name of a figure as names of figures are compared."""
-    return fold(name).text.strip().casefold()
+def counts(site: Site, told: SiteFacts) -> Iterator[Count]:
+    """Yield the figures that the site stands by of claims that measure the same as another."""
+    times = Counter(key for one in told.claims.values() for key in one.measures)
+    for id, one in told.claims.items():
+        if any(times[key] > 1 for key in one.measures) and is_held(claim := site.claims[id]):
+            yield from (Count(claim, figure) for figure in claim.record.figures)
 
 
 def is_contrary(one: Count, other: Count) -> bool:

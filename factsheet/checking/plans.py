@@ -43,12 +43,12 @@ def newest_date(site: Site) -> date | None:
     return max((day.first for day in dates(site) if day and day.first), default=None)
 
 
-def dates(site: Site) -> Iterator[Edtf | None]:
-    """Yield when articles appeared and were read, and when records were reviewed and corrected."""
-    for source in site.sources.values():
-        yield from (source.record.issued, source.record.accessed, source.record.archive_date)
-    for claim in site.claims.values():
-        yield claim.record.reviewed.on if claim.record.reviewed else None
-        yield from (correction.date for correction in claim.record.corrections)
-    for topic in site.topics.values():
-        yield topic.record.reviewed.on if topic.record.reviewed else None
+def dates(site: Site) -> list[Edtf | None]:
+    """Return when articles appeared and were read, and when records were reviewed and corrected."""
+    sources = [source.record for source in site.sources.values()]
+    claims = [claim.record for claim in site.claims.values()]
+    found = [day for one in sources for day in (one.issued, one.accessed, one.archive_date)]
+    found += [one.reviewed.on for one in claims if one.reviewed]
+    found += [topic.record.reviewed.on for topic in site.topics.values() if topic.record.reviewed]
+    found += [correction.date for one in claims for correction in one.corrections]
+    return found

@@ -1,22 +1,19 @@
 """Names that the articles spell in nearly the same way: one of them may be garbled."""
 
-from collections.abc import Container, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.checking.vocabulary import table, vocabulary
+from factsheet.checking.facts import SiteFacts
+from factsheet.checking.vocabulary import table
 from factsheet.diagnostics import Diagnostic
 from factsheet.language import language_of
 from factsheet.language.phrases import tokens, word_forms
 from factsheet.model import Site, Source, Span
 from factsheet.names import are_forms, bare, names
 from factsheet.quotes.folding import line_of
-from factsheet.spelling import nearly_same
 
-SHORTEST = 6
-"""Letters of a name that is compared; shorter ones are often near each other."""
 AROUND = 40
 """Code points that a note shows on either side."""
 
@@ -33,10 +30,12 @@ class Spelt(Struct, frozen=True):
         return self.source.text[slice(*self.span)].removesuffix("’s").removesuffix("'s")
 
 
-def names_apart(site: Site) -> Iterator[Diagnostic]:
+def names_apart(site: Site, told: SiteFacts) -> Iterator[Diagnostic]:
     """Names that nearly agree are one that was garbled, or two that the records tell apart."""
+    if not told.vocabulary.near:
+        return
     known = entity_words(site)
-    pairs = untold(site, known)
+    pairs = untold(told.vocabulary.near, site, known)
     found = spelt(site, {word for pair in pairs for word in pair}) if pairs else {}
     for one, other in pairs:
         if one not in found or other not in found:
@@ -46,27 +45,22 @@ def names_apart(site: Site) -> Iterator[Diagnostic]:
             yield nearly_agree(found[doubtful], found[other])
 
 
-def untold(site: Site, known: frozenset[str]) -> list[tuple[str, str]]:
+def untold(
+    near: Iterable[tuple[str, str]], site: Site, known: frozenset[str]
+) -> list[tuple[str, str]]:
     """Return the pairs of words that may be such names, and that no record explains, sorted.
 
     Only what the articles write with a capital and never without is looked at, each word once:
     where it stands is looked for when it is known to be near another.
     """
     errors = error_words(site)
-    capital = vocabulary(site.sources.values()).capital
     languages = {language for source in site.sources.values() if (language := table(source))}
     return [
         (one, other)
-        for one, other in nearly_the_same(capital)
+        for one, other in near
         if not ({one, other} <= known or one in errors or other in errors)
         and not all(are_forms(one, other, language) for language in languages)
     ]
-
-
-@lru_cache(maxsize=1)
-def nearly_the_same(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs to look at; of the last articles they are known already."""
-    return nearly_same(word for word in words if len(word) >= SHORTEST)
 
 
 def trust(word: str, found: Mapping[str, Spelt], known: frozenset[str]) -> tuple[bool, bool, int]:
@@ -105,7 +99,7 @@ def name_words(source: Source, wanted: Container[str]) -> Iterator[tuple[str, Sp
 def entity_words(site: Site) -> frozenset[str]:
     """Return the words of the names that entities have."""
     called = (name for entity in site.entities.values() for name in (entity.name, *entity.also))
-    return frozenset(bare(token.text) for name in called for token in tokens(name))
+    return frozenset(map(bare, word_forms(called)))
 
 
 def error_words(site: Site) -> frozenset[str]:

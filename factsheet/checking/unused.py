@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checking.evidence import Evidence
 from factsheet.diagnostics import Diagnostic
-from factsheet.model import Claim, Site
+from factsheet.model import Site
 
 
 def records_used(site: Site) -> Iterator[Diagnostic]:
@@ -36,27 +36,16 @@ def records_used(site: Site) -> Iterator[Diagnostic]:
 
 
 def entities_unused(site: Site) -> set[str]:
-    """Return the ids of the entities that no source and no claim names.
-
-    Claims are asked only as long as one is left.
-    """
-    unused = set(site.entities)
-    for source in site.sources.values():
-        unused.difference_update(source.record.via)
-    for claim in site.claims.values():
-        if not unused:
-            break
-        unused.difference_update(entities_of(claim))
-    return unused
-
-
-def entities_of(claim: Claim) -> Iterator[str]:
-    record = claim.record
-    yield record.said_by
-    yield from record.about
-    yield from (figure.counted_by for figure in record.figures)
-    for citation in record.cites:
-        yield from citation.via
+    """Return the ids of the entities that no source and no claim names."""
+    records = [claim.record for claim in site.claims.values()]
+    cites = (citation for record in records for citation in record.cites)
+    figures = (figure for record in records for figure in record.figures)
+    named = {record.said_by for record in records}
+    named.update(figure.counted_by for figure in figures)
+    named.update(*[record.about for record in records])
+    named.update(*[citation.via for citation in cites if citation.via])
+    named.update(*[source.record.via for source in site.sources.values()])
+    return site.entities.keys() - named
 
 
 def claims_on_topics(found: Evidence) -> Iterator[Diagnostic]:

@@ -1,42 +1,61 @@
 """The words that all articles of a site are written in."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
+from factsheet.digests import digest
 from factsheet.language import language_of
 from factsheet.language.phrases import pieces, word_forms
 from factsheet.language.tables import Language
 from factsheet.model import Source
 from factsheet.names import bare, small_words
+from factsheet.spelling import nearly_same
+
+SHORTEST = 6
+"""Letters of a name that is compared; shorter ones are often near each other."""
 
 
 class Vocabulary(Struct, frozen=True):
     """Words as names are compared, of all articles together."""
 
-    small: frozenset[str]
+    of: str = ""
+    """Digest of the articles; empty: of none."""
+    small: frozenset[str] = frozenset()
     """Those that stand in small letters somewhere."""
-    capital: frozenset[str]
-    """Those that stand nowhere in small letters; only of articles in languages that are known."""
+    near: tuple[tuple[str, str], ...] = ()
+    """Pairs of those that stand nowhere so and are nearly the same, sorted."""
 
 
-def vocabulary(sources: Iterable[Source]) -> Vocabulary:
-    """Return the words of the articles; of the last articles asked for it is known already."""
-    known: list[str] = []
+NO_WORDS = Vocabulary()
+
+
+def vocabulary(sources: Iterable[Source], known: Vocabulary = NO_WORDS) -> Vocabulary:
+    """Return the words of the articles; what is `known`, if it is of the same articles.
+
+    Then their texts, which are megabytes, are not looked at.
+    """
+    articles = tuple(sources)
+    of = digest([(one.article.sha256, one.record.language) for one in articles])
+    if known.of == of:
+        return known
+    small, capital = read(articles)
+    return Vocabulary(of, small, nearly_same(word for word in capital if len(word) >= SHORTEST))
+
+
+def read(sources: Iterable[Source]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand in small letters somewhere, and those that stand nowhere so.
+
+    The latter only of articles in languages that are known. Each text is gone over once.
+    """
+    told: list[str] = []
     foreign: list[str] = []
     for source in sources:
-        (known if table(source) else foreign).append(source.text)
-    return _vocabulary(tuple(known), tuple(foreign))
-
-
-@lru_cache(maxsize=1)
-def _vocabulary(known: tuple[str, ...], foreign: tuple[str, ...]) -> Vocabulary:
-    """Go over the texts once, which are megabytes; what is kept is each word once."""
-    written = pieces(known)
+        (told if table(source) else foreign).append(source.text)
+    written = pieces(told)
     small = small_words(written) | small_words(foreign)
     capital = frozenset(bare(word) for word in word_forms(written) if word[0].isupper())
-    return Vocabulary(small, capital - small)
+    return small, capital - small
 
 
 def table(source: Source) -> Language | None:

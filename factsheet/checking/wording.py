@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factsheet.checking.evidence import Evidence
-from factsheet.checking.markdown import Field, claim_fields, fields_beside_claims
+from factsheet.checking.fields import Field, claim_fields, fields_beside_claims
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site, WordingRecord
 

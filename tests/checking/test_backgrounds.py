@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from factsheet.checking import background
-from factsheet.checking.backgrounds import shown
+from factsheet.checking.facts import shown
 from factsheet.model import Claim, Site
 from tests.sites import small_site
 

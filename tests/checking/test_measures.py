@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from factsheet.checking import site_facts
 from factsheet.checking.measures import MOST, are_compatible, do_overlap, figures_agree
 from factsheet.dates import parse
-from factsheet.diagnostics import Place
+from factsheet.diagnostics import Diagnostic, Place
 from factsheet.model import Figure, Site
 from tests.sites import small_site
 
@@ -74,6 +75,10 @@ def test_periods_that_may_share_a_day(one: str, other: str, expected: bool) -> N
     assert do_overlap(parse(one), None)
 
 
+def disagreeing(site: Site) -> list[Diagnostic]:
+    return list(figures_agree(site, site_facts(site)))
+
+
 def with_two_figures(name: str, *, one_claim: bool) -> Site:
     """Return the small site with another value for its lost sales."""
     site = small_site()
@@ -91,17 +96,17 @@ def with_two_figures(name: str, *, one_claim: bool) -> Site:
 
 
 def test_a_disagreement_is_told_once_with_both_places() -> None:
-    (told,) = figures_agree(with_two_figures("Lost  SALES", one_claim=False))
+    (told,) = disagreeing(with_two_figures("Lost  SALES", one_claim=False))
     assert told.place.path[:1] == told.also[0].path[:1] == (1,)
     assert "bridge-losses" in told.message
 
 
 def test_two_numbers_of_one_claim_are_its_own_matter() -> None:
-    assert not list(figures_agree(with_two_figures("lost sales", one_claim=True)))
+    assert not disagreeing(with_two_figures("lost sales", one_claim=True))
 
 
 def test_another_name_without_a_subject_in_common_is_another_measure() -> None:
-    assert not list(figures_agree(with_two_figures("sales put off", one_claim=False)))
+    assert not disagreeing(with_two_figures("sales put off", one_claim=False))
 
 
 def test_a_figure_is_compared_with_those_nearest_to_it() -> None:
@@ -122,7 +127,7 @@ def test_a_figure_is_compared_with_those_nearest_to_it() -> None:
             )
             for number, figure in enumerate(figures)
         }
-        return len(list(figures_agree(replace(site, claims=claims))))
+        return len(disagreeing(replace(site, claims=claims)))
 
     assert told(*compatible) == 0
     assert told(compatible[1], contrary) == 1

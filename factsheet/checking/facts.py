@@ -12,6 +12,8 @@ from msgspec import Struct, field
 from factsheet.checking.fields import linked_pages
 from factsheet.checking.keys import measures
 from factsheet.checking.vocabulary import NO_WORDS, Vocabulary, vocabulary
+from factsheet.checking.vouching import NOTHING as NO_NAMES
+from factsheet.checking.vouching import Known, known_names
 from factsheet.language.phrases import openings
 from factsheet.model import Claim, Site
 from factsheet.names import bare, small_words
@@ -38,10 +40,12 @@ class ClaimFacts(Struct, frozen=True):
 
 
 class SiteFacts(Struct, frozen=True):
-    """What all claims tell, and all articles together."""
+    """What each claim tells, and what all names and all articles do together."""
 
     claims: Mapping[str, ClaimFacts] = field(default_factory=dict)
     """By id, in the order of the site."""
+    known: Known = NO_NAMES
+    """What the names of entities and outlets vouch for."""
     vocabulary: Vocabulary = NO_WORDS
 
 
@@ -49,12 +53,13 @@ NOTHING = SiteFacts()
 
 
 def site_facts(site: Site, known: SiteFacts = NOTHING) -> SiteFacts:
-    """Return what the checks need of each claim and of the articles.
+    """Return what the checks need of each claim, of the names and of the articles.
 
     What is `known` from earlier is taken over where it still holds.
     """
     claims = {id: facts(claim, known.claims.get(id)) for id, claim in site.claims.items()}
-    return SiteFacts(claims, vocabulary(site.sources.values(), known.vocabulary))
+    words = vocabulary(site.sources.values(), known.vocabulary)
+    return SiteFacts(claims, known_names(site, known.known), words)
 
 
 def facts(claim: Claim, known: ClaimFacts | None = None) -> ClaimFacts:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from factsheet.checking.backgrounds import Known, all_stems, initials_of, words_of
 from factsheet.checking.evidence import MOST_TOLD, Evidence, beside, entry
 from factsheet.checking.quotation_marks import MARKED
+from factsheet.checking.vouching import Known, all_stems, initials_of, words_of
 from factsheet.diagnostics import Diagnostic
 from factsheet.language.tables import Language
 from factsheet.names import Name, names, stems

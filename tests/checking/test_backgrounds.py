@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from factsheet.checking import background
+from factsheet.checking import background, site_facts
 from factsheet.checking.facts import shown
 from factsheet.model import Claim, Site
 from tests.sites import small_site
@@ -31,8 +31,9 @@ def test_a_new_claim_leaves_the_background_as_it_is(sentence: str) -> None:
 
 def test_what_no_record_says_anew_is_not_worked_out_anew() -> None:
     site = small_site()
-    more = with_sentence(site, "In the end the bridge closed.")
-    assert background(more).known is background(site).known
+    more, found = with_sentence(site, "In the end the bridge closed."), site_facts(site)
+    assert site_facts(more, found).known is found.known
+    assert site_facts(more, found).vocabulary is found.vocabulary
 
 
 def test_sentences_are_read_file_by_file() -> None:

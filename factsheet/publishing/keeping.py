@@ -56,7 +56,7 @@ def stands(path: str, sha256: str, old: Old) -> bool:
     if old.files.get(path) != sha256:
         return False
     found = seal(f"{old.folder}/{path}")
-    return found == old.seals.get(path) and _is_written_so(found, stat.S_IFREG)
+    return found == old.seals.get(path) and is_written_so(found, stat.S_IFREG)
 
 
 def is_same(manifest: bytes, files: Mapping[str, str], old: Old) -> bool:
@@ -65,7 +65,7 @@ def is_same(manifest: bytes, files: Mapping[str, str], old: Old) -> bool:
         return False
     folders = ("", *known(files).folders)
     same = (old.folder / MANIFEST).read_bytes() == manifest
-    return same and all(_is_written_so(seal(old.folder / one), stat.S_IFDIR) for one in folders)
+    return same and all(is_written_so(seal(old.folder / one), stat.S_IFDIR) for one in folders)
 
 
 def take_over(path: str, sha256: str, old: Old, folder: Path) -> bytes | None:
@@ -95,7 +95,7 @@ def _linked(file: str, new: str) -> bool:
     return True
 
 
-def _is_written_so(found: Seal, kind: int) -> bool:
+def is_written_so(found: Seal, kind: int) -> bool:
     """Return whether a plain file of one name, or a folder, lies there with the mode we give it."""
     if not found:
         return False

@@ -5,6 +5,7 @@ import stat
 import sys
 from pathlib import Path
 
+NO_STEPS = frozenset(("", ".", ".."))
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -15,14 +16,17 @@ def claim(path: str, taken: dict[str, str]) -> None:
     taken one only in case: on many disks these are one file.
     """
     steps = path.split("/")
-    if not path.isprintable() or "\\" in path or any(step in ("", ".", "..") for step in steps):
+    if not path.isprintable() or "\\" in path or not NO_STEPS.isdisjoint(steps):
         raise ValueError(f"no output may have the path {path!r}")
-    folders = ["/".join(steps[:depth]) + "/" for depth in range(1, len(steps))]
     if path.casefold() in taken:
         raise ValueError(f"two outputs have the path {path!r}")
-    for name in (*folders, path):
-        if taken.setdefault(name.rstrip("/").casefold(), name) != name:
-            raise ValueError(f"the path {path!r} clashes with another output's")
+    folder = path[: -len(steps[-1])]
+    if taken.get(folder[:-1].casefold()) != folder:  # then all above it are taken too
+        for depth in range(1, len(steps)):
+            name = "/".join(steps[:depth]) + "/"
+            if taken.setdefault(name[:-1].casefold(), name) != name:
+                raise ValueError(f"the path {path!r} clashes with another output's")
+    taken[path.casefold()] = path
 
 
 def make_folder(folder: Path) -> None:

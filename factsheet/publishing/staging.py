@@ -14,13 +14,14 @@ from contextlib import AbstractContextManager, contextmanager
 from glob import escape
 from pathlib import Path
 from platform import node
+from stat import S_IFREG
 from typing import Protocol
 
 from msgspec import Struct
 
 from factsheet.addresses import MANIFEST
 from factsheet.model import Output
-from factsheet.publishing.keeping import NOTHING_OLD, Old, is_same, stands, take_over
+from factsheet.publishing.keeping import NOTHING_OLD, Old, is_same, is_written_so, stands, take_over
 from factsheet.publishing.making import claim, make_folder, write_file
 from factsheet.publishing.manifests import ANY, Known, encode, known, published
 from factsheet.saving import flush
@@ -98,12 +99,15 @@ class Stage:
         return Placed(output.path, sha256, len(output.body), standing)
 
     def keep(self, path: str) -> Placed | None:
-        """Let the file stay that stands at this path in the old site; None where none does."""
-        sha256 = self.old.files.get(path, "")
-        if not sha256 or not stands(path, sha256, self.old):
+        """Let the file stay that was found at this path in the old site; None where none was.
+
+        One that was changed since then is found out when it is linked, or else left alone.
+        """
+        sha256, found = self.old.files.get(path, ""), self.old.seals.get(path, ())
+        if not sha256 or not is_written_so(found, S_IFREG):
             return None
         claim(path, self._taken)
-        return Placed(path, sha256, size_of(self.old.seals[path]), stands=True)
+        return Placed(path, sha256, size_of(found), stands=True)
 
     def finished(self, placed: Iterable[Placed], inputs: Mapping[str, str]) -> Staged:
         """Link what stands, write the manifest over all that was put, and take the list away."""

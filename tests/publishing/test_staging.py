@@ -1,5 +1,6 @@
 import os
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,42 @@ def test_a_file_that_stands_is_kept_without_its_bytes_at_hand(tmp_path: Path) ->
     kept = stage.keep("a.html")
     assert kept is not None
     assert (kept.path, kept.size, kept.stands) == ("a.html", 3, True)
-    (site / "b.html").write_bytes(b"mine")
-    assert stage.keep("b.html") is None
     assert stage.keep("c.html") is None
     with pytest.raises(ValueError, match="two outputs"):
         stage.put(Output("a.html", b"123"))
+
+
+def test_a_file_that_is_kept_and_then_changed_is_found_out(tmp_path: Path) -> None:
+    """R-505, R-507: also when a file in its place has the same size, or when it was taken away."""
+    site = tmp_path / "site"
+    write(putting([Output("a.html", b"123"), Output("b.html", b"45")]), site, {})
+    old = Old(site, published(site).files, dict(seals(str(site))))
+    changes: dict[str, Callable[[Path], object]] = {
+        "bytes": lambda file: file.write_bytes(b"mine"),
+        "other": lambda file: (
+            file.with_name("x").write_bytes(b"67"),
+            file.with_name("x").rename(file),
+        ),
+        "gone": lambda file: file.unlink(),
+    }
+    for name, change in changes.items():
+        stage = Stage(tmp_path / name, old)
+        kept = stage.keep("b.html")
+        assert kept is not None
+        change(site / "b.html")
+        with pytest.raises(OSError, match=r"changed meanwhile|No such file"):
+            stage.finished([kept], {})
+        assert not (tmp_path / name / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o755])
+def test_a_file_of_another_mode_is_not_kept(tmp_path: Path, mode: int) -> None:
+    """R-525."""
+    site = tmp_path / "site"
+    write(putting([Output("a.html", b"123")]), site, {})
+    (site / "a.html").chmod(mode)
+    old = Old(site, published(site).files, dict(seals(str(site))))
+    assert Stage(tmp_path / "new", old).keep("a.html") is None
 
 
 def test_what_a_killed_process_began_is_written_anew(tmp_path: Path) -> None:

@@ -57,15 +57,22 @@ def known_lines(path: str, before: Before, page: Callable[[str], str]) -> dict[s
 
     There are none where the file does not lie there with the hash it was published with.
     """
+    lines: list[bytes] = []
     with suppress(OSError):
         body = (before.folder / path).read_bytes() if path in before.files else b""
         if hashlib.sha256(body).hexdigest() == before.files.get(path):
-            lines = (
-                (_id(line), line.removesuffix(b","))
-                for line in filter(None, body.split(b"\n")[1:-2])
-            )
-            return {id: line for id, line in lines if page(id) in before.same}
-    return {}
+            lines = _lines(body)
+        del body
+    same = ((_id(line), line) for line in lines)
+    return {id: line for id, line in same if page(id) in before.same}
+
+
+def _lines(body: bytes) -> list[bytes]:
+    """Return the objects of a file: no text in them has a line end that is not escaped."""
+    lines = body.split(b",\n")
+    lines[0] = lines[0].partition(b"[\n")[2]
+    lines[-1] = lines[-1].removesuffix(b"\n]}\n")
+    return [line for line in lines if line]
 
 
 def _id(line: bytes) -> str:

@@ -21,14 +21,10 @@ def claim_stamps(site: Site) -> dict[str, str]:
 
 def claim_stamp(claim: Claim, sources: Mapping[str, str], entities: Mapping[str, str]) -> str:
     record = claim.record
-    named = [record.said_by, *record.about]
-    named += [figure.counted_by for figure in record.figures]
+    named = [record.said_by, *record.about, *[figure.counted_by for figure in record.figures]]
     named += [entity.id for citation in claim.cites for entity in citation.via]
-    return digest(
-        record.digest or record,
-        [sources[citation.source.id] for citation in claim.cites],
-        [entities.get(id) for id in named],
-    )
+    cited = [sources[citation.record.source] for citation in claim.cites]
+    return digest(record.digest or record, cited, [entities.get(id) for id in named])
 
 
 def source_stamp(source: Source, digests: Mapping[str, str]) -> str:

@@ -1,3 +1,4 @@
+import pytest
 from msgspec.structs import replace
 
 from factsheet.digests import digest
@@ -35,3 +36,38 @@ def test_where_a_claim_stands_in_its_file_does_not_count() -> None:
         for id, claim in site.claims.items()
     }
     assert claim_stamps(replace(site, claims=moved)) == claim_stamps(replace(site, claims=here))
+
+
+def test_a_stamp_tells_of_each_entity_that_the_claim_names() -> None:
+    """Of who said it, whom it is about, who counted, and who said or reported the words."""
+    site = small_site()
+    before = claim_stamps(site)
+    for id, entity in site.entities.items():
+        naming = {
+            claim.id
+            for claim in site.claims.values()
+            if id in (claim.record.said_by, *claim.record.about)
+            or any(figure.counted_by == id for figure in claim.record.figures)
+            or any(entity in citation.via for citation in claim.cites)
+        }
+        after = claim_stamps(replace(site, digests={**site.digests, entity.place.file: "other"}))
+        assert {name for name in before if before[name] != after[name]} == naming
+
+
+@pytest.mark.parametrize("part", ["said_by", "about", "counted_by", "via"])
+def test_each_part_that_names_an_entity_counts(part: str) -> None:
+    site = small_site()
+    entity, claim = next(iter(site.entities.values())), next(iter(site.claims.values()))
+    plain = replace(claim.record, said_by="", about=(), figures=(), digest="of it")
+    figure = next(f for c in site.claims.values() for f in c.record.figures)
+    record = {
+        "said_by": replace(plain, said_by=entity.id),
+        "about": replace(plain, about=(entity.id,)),
+        "counted_by": replace(plain, figures=(replace(figure, counted_by=entity.id),)),
+        "via": plain,
+    }[part]
+    via = (entity,) if part == "via" else ()
+    cites = tuple(replace(citation, via=via) for citation in claim.cites)
+    alone = replace(site, claims={claim.id: replace(claim, record=record, cites=cites)})
+    others = {**site.digests, entity.place.file: "other bytes"}
+    assert claim_stamps(alone) != claim_stamps(replace(alone, digests=others))

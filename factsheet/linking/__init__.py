@@ -146,12 +146,12 @@ def citations_by_source(
     now = {claim.id: claim for claim in claims}
     old: Mapping[str, Claim] = before.claims if before else {}
     gone = (claim for id, claim in old.items() if now.get(id) is not claim)
-    changed = {citation.source.id for claim in gone for citation in claim.cites}
+    changed = {citation.record.source for claim in gone for citation in claim.cites}
     new: dict[str, list[tuple[Claim, Citation]]] = defaultdict(list)
     for id, claim in now.items():
         if old.get(id) is not claim:
             for citation in claim.cites:
-                new[citation.source.id].append((claim, citation))
+                new[citation.record.source].append((claim, citation))
     index = {id: before.cited_by.get(id, ()) if before else () for id in sorted(sources)}
     for id in index.keys() & (changed | new.keys()):
         kept = [pair for pair in index[id] if now.get(pair[0].id) is pair[0]]
@@ -162,5 +162,5 @@ def citations_by_source(
 def reading_order(pair: tuple[Claim, Citation]) -> tuple[int, int, str, int]:
     """Return where a citation begins, longer ones first, then by claim."""
     claim, citation = pair
-    begin, end = citation.passage.spans[0][0], citation.passage.spans[-1][1]
-    return begin, -end, claim.id, citation.number
+    spans = citation.passage.spans
+    return spans[0][0], -spans[-1][1], claim.record.id, citation.number

@@ -55,10 +55,10 @@ class Proofs(Struct, frozen=True):
         proof = self.claims.get(record.id)
         if proof is None or proof.record != record.digest:
             return None
-        if any(cited.source not in self.sources for cited in record.cites):
+        if not self.sources.keys() >= {cited.source for cited in record.cites}:
             return None
         found = zip(proof.cites, record.cites, strict=True)
-        return tuple(Passage(spans, parts or (cited.quote,)) for (spans, parts), cited in found)
+        return tuple([Passage(spans, parts or (cited.quote,)) for (spans, parts), cited in found])
 
 
 UNPROVED = Proofs()

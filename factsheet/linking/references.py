@@ -53,12 +53,15 @@ class Register(Struct, frozen=True):
 
     def entities_of(self, ids: Iterable[str]) -> tuple[Entity, ...]:
         """Return the entities of these ids, in this order; one that was not read is left out."""
-        return tuple(self.entities[id] for id in ids if id in self.entities)
+        known = self.entities
+        return tuple([known[id] for id in ids if id in known])
 
     def unknown(
         self, kind: str, ids: Sequence[str], place: Place, *steps: Step
     ) -> list[Diagnostic]:
         """Return a fault for each id of a list that nothing has; the steps lead to the list."""
+        if self.known[kind].issuperset(ids):
+            return []
         return [
             self.dangling(kind, id, place.at(*steps, position))
             for position, id in enumerate(ids)

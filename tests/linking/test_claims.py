@@ -147,6 +147,13 @@ def test_what_is_gone_is_told_wherever_it_is_named(
     assert link(gone, before)[1]
 
 
+def test_other_words_of_a_claim_are_sought_anew(found: Records) -> None:
+    before, _ = link(found)
+    edited = replace(found, claims=variants(found)["claims"][2])
+    assert link(edited, before) == link(edited)
+    assert "cost" not in link(edited, before)[0].claims
+
+
 def test_an_origin_that_is_no_longer_unread_but_gone_is_told(found: Records) -> None:
     unread = replace(found, entities=found.entities[1:], unread=frozenset({("entity", "*")}))
     before, faults = link(unread)

@@ -132,6 +132,17 @@ def test_other_bytes_of_the_same_size_are_read(folder: Path) -> None:
     assert "will open again." in records.claims[0].claim
 
 
+def test_an_article_of_other_bytes_is_another_one(folder: Path) -> None:
+    files, _ = read(folder, Files())
+    file = folder / ARTICLE
+    file.write_bytes(file.read_bytes().replace(b"Two skippers", b"Six skippers"))
+    for before in (files, through_json(folder, files)):
+        _, records = read(folder, before)
+        (article,) = records.articles.values()
+        assert article == read(folder, Files())[1].articles[article.file]
+        assert "Six skippers" in article.text
+
+
 def test_what_was_kept_of_another_site_is_of_no_use(folder: Path, tmp_path: Path) -> None:
     """Its files are others, even where they have the same names and the same age."""
     other = laid_over_base([], tmp_path / "other")

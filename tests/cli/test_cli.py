@@ -118,7 +118,7 @@ def test_somebodys_files_are_left_alone(folder: Path) -> None:
 
 def test_a_fault_of_ours_ends_with_3(folder: Path) -> None:
     """The traceback is shown, and the editor is told that the records are not to blame."""
-    code = "from factsheet import cli, examining; examining.read = None; cli.main(['check'])"
+    code = "from factsheet import cli, examining; examining.reread = None; cli.main(['check'])"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, encoding="utf-8"
     )

@@ -6,6 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGE := pyproject.toml factsheet/__init__.py
+TEMPLATES := $(wildcard templates/*.html templates/partials/*.html factsheet/rendering/*.py)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
@@ -15,10 +16,10 @@ WORKERS ?= 2
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST)
 
-site: .venv/.site  ## Check the records and build site/
+site: .venv/.templates  ## Check the records and build site/
 	@$(BIN)/factsheet build
 
-serve: .venv/.site  ## Build, serve on this machine, build again at every save
+serve: .venv/.templates  ## Build, serve on this machine, build again at every save
 	@$(BIN)/factsheet preview
 
 test: tested  ## Lint, types, and every test with a real browser
@@ -38,6 +39,7 @@ bench: .venv/.test  ## Time this tool and its peers on the same 100 and 2,000 cl
 
 clean:  ## Remove what was built and installed, never a record
 	@rm -rf .venv node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf factsheet/rendering/made
 	@find factsheet tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@if [ -f site/manifest.json ]; then rm -rf site; fi
 
@@ -52,11 +54,14 @@ clean:  ## Remove what was built and installed, never a record
 .venv/.site: .venv/.made requirements.lock $(PACKAGE)
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
-	@$(BIN)/python -m compileall -q factsheet  # as pip does for what it copies
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c "from factsheet import rendering; rendering.compile_templates(rendering.load_theme())"
 	@touch $@
 
-.venv/.test: .venv/.site requirements-dev.lock
+.venv/.templates: .venv/.site $(TEMPLATES)
+	@$(BIN)/python -c "from factsheet import rendering; rendering.compile_templates()"
+	@$(BIN)/python -m compileall -q factsheet  # as pip does for what it copies
+	@touch $@
+
+.venv/.test: .venv/.site requirements-dev.lock | .venv/.templates
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 

@@ -1,70 +1,90 @@
-"""The packaged templates as bytecode, kept from one run to the next.
+"""The packaged templates as modules of this installation, made once when it is installed.
 
-They lie where Python keeps the bytecode of this package, and are trusted just as far: whoever can
-write there can change the program itself. Never in a folder that is kept with a site or beside its
-records, and never those that a site brings along: they are compiled in each run.
+A module holds the Python that Jinja makes of a template, under a name that tells what it was made
+from and with: one that is stale is never asked for. Python loads it as it loads all others, and it
+is trusted just as far: whoever can write there can change the program itself. Nothing is written
+here when a site is built, and what a site brings along is compiled in each run.
 """
 
-import os
-import sys
-import tempfile
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from contextlib import suppress
 from hashlib import sha256
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
+from typing import Any, cast
 
 import jinja2
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 
 from factsheet import GENERATOR
 
-_DIGEST = 32
-"""Bytes of a sha256."""
+FOLDER = Path(__file__).parent / "made"
+"""Where the modules stand. There are none where none were made: in a checkout as it comes."""
 
 
-class Compiled(BytecodeCache):
-    """Keeps the bytecode of these texts alone; one that is damaged or of others is not there."""
+class Loader(BaseLoader):
+    """Gives templates by name: those of the package from their modules, as far as they are there.
 
-    def __init__(self, packaged: Iterable[str], options: str) -> None:
-        self._packaged = frozenset(map(self.get_source_checksum, packaged))
-        self._tool = f"{GENERATOR} {jinja2.__version__} {options} ".encode() + MAGIC_NUMBER
+    In tracebacks a template's own name is the name of its file.
+    """
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the bucket its bytecode, where there is any."""
-        if bucket.checksum in self._packaged:
-            with suppress(OSError, NotImplementedError):
-                kept = _place(bucket).read_bytes()
-                if kept[:_DIGEST] == self._digest(bucket, kept[_DIGEST:]):
-                    bucket.bytecode_from_string(kept[_DIGEST:])
+    def __init__(
+        self, templates: Mapping[str, str], packaged: Collection[str], options: str
+    ) -> None:
+        self._templates = templates
+        self._packaged = packaged
+        self._made_with = f"{GENERATOR} {jinja2.__version__} {options}"
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the bucket's bytecode where Python keeps any; where that cannot be, nothing is."""
-        if bucket.checksum in self._packaged and not sys.dont_write_bytecode:
-            code = bucket.bytecode_to_string()
-            with suppress(OSError, NotImplementedError):
-                _write(_place(bucket), self._digest(bucket, code) + code)
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text and its name; raise TemplateNotFound where there is none."""
+        if template not in self._templates:
+            raise TemplateNotFound(template)
+        return self._templates[template], template, lambda: True
 
-    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
-        """Return the digest of the bytecode, and of what it was made from and with."""
-        return sha256(f"{bucket.key} {bucket.checksum} ".encode() + self._tool + code).digest()
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # the library's own name
+    ) -> Template:
+        """Return a template; one whose module is damaged is compiled as if there were none."""
+        if name in self._packaged:
+            known = {} if globals is None else globals
+            with suppress(Exception):
+                return environment.template_class.from_code(environment, self._code(name), known)
+        return super().load(environment, name, globals)
+
+    def modules(self, environment: Environment) -> dict[Path, str]:
+        """Return the Python source of every packaged template by the file that it belongs in.
+
+        A template that cannot be used has none: whoever builds with it is told.
+        """
+        found = {}
+        for name in self._packaged:
+            with suppress(TemplateSyntaxError):
+                source = environment.compile(self._templates[name], name, name, raw=True)
+                found[self._module(name)] = source
+        return found
+
+    def _code(self, name: str) -> CodeType:
+        """Return a packaged template's code; raise whatever loading no sound module raises."""
+        module = self._module(name)
+        code = SourceFileLoader(module.stem, str(module)).get_code(module.stem)
+        return cast(CodeType, code).replace(co_filename=name)
+
+    def _module(self, name: str) -> Path:
+        """Return the file that only what this very template comes to may stand in."""
+        of = repr((name, self._templates[name], self._made_with))
+        return FOLDER / f"t_{sha256(of.encode()).hexdigest()}.py"
 
 
-def _place(bucket: Bucket) -> Path:
-    """Return the template's file; NotImplementedError where Python keeps no bytecode."""
-    beside = Path(cache_from_source(__file__))
-    return beside.with_name(f"template-{bucket.key}.{sys.implementation.cache_tag}.pyc")
-
-
-def _write(file: Path, body: bytes) -> None:
-    """Put the file in its place at once, readable by its owner alone."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with open(descriptor, "wb") as opened:
-            opened.write(body)
-        os.replace(aside, file)
-    except BaseException:
-        os.unlink(aside)
-        raise
+def write_modules(modules: Mapping[Path, str]) -> None:
+    """Put these modules, by their files, in place of all that were made before."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    for file, source in modules.items():
+        file.write_text(source, encoding="utf-8", newline="\n")

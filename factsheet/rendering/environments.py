@@ -1,13 +1,13 @@
 """Jinja as the themes use it: everything escaped, every missing name a fault, quick to run."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template
 
 from factsheet.markup import escaped
-from factsheet.rendering.compiled import Compiled
+from factsheet.rendering.compiled import Loader
 from factsheet.rendering.filters import FILTERS
 from factsheet.rendering.parts import Grounds, Listed, Shared
 
@@ -49,26 +49,18 @@ class _Environment(Environment):
 
 
 def environment_of(
-    templates: Mapping[str, str], addresses: Mapping[str, str], packaged: Iterable[str]
+    templates: Mapping[str, str], addresses: Mapping[str, str], packaged: Collection[str]
 ) -> Environment:
     """Return the environment of these templates by name, and of the addresses of assets by name.
 
-    Templates are compiled when a page first needs them; what the `packaged` texts come to is kept.
+    A template is made ready when a page first needs it: those that are named as `packaged` were
+    compiled when this tool was installed, or are like all others now.
     """
-    kept = Compiled(packaged, str(OPTIONS))
-    environment = _Environment(loader=_loader(templates), bytecode_cache=kept, **OPTIONS)
+    loader = Loader(templates, packaged, str(OPTIONS))
+    environment = _Environment(loader=loader, bytecode_cache=None, **OPTIONS)
     environment.filters.update({function.__name__: function for function in FILTERS})
     environment.filters["shared"] = Shared(environment)
     environment.filters["listed"] = Listed(environment)
     environment.filters["grounds"] = Grounds(environment)
     environment.globals["asset"] = addresses.__getitem__
     return environment
-
-
-def _loader(templates: Mapping[str, str]) -> BaseLoader:
-    """Return a loader under which a template's file name, in tracebacks, is its own name."""
-
-    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates[name], name, lambda: True) if name in templates else None
-
-    return FunctionLoader(find)

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
+from typing import cast
 
 from jinja2 import Environment
 from msgspec import Struct
 
 from factsheet.model import Output
+from factsheet.rendering.compiled import Loader, write_modules
 from factsheet.rendering.environments import environment_of
 from factsheet.rendering.faults import BrokenTemplate, refused
 
@@ -57,17 +59,18 @@ def theme_of(packaged: Mapping[str, bytes], own: Mapping[str, bytes]) -> Theme:
     environment = environment_of(
         {name: _text(name, body) for name, body in (defaults | templates).items()},
         {name: output.path for name, output in hashed.items()},
-        [_text(name, body) for name, body in defaults.items()],
+        frozenset(name for name in packaged if not _asset(name) and name not in own),
     )
     return Theme(environment, tuple(hashed.values()), _digest(chosen), packaged, own)
 
 
-def compile_templates(theme: Theme) -> tuple[str, ...]:
-    """Compile every packaged template, as far as Python may keep it; return their names."""
-    names = tuple(name for name in theme.packaged if not _asset(name))
-    for name in names:
-        theme.environment.get_template(name)
-    return names
+def compile_templates() -> None:
+    """Compile the packaged templates for all later runs of this installation.
+
+    Raises OSError where nothing can be written.
+    """
+    environment = load_theme().environment
+    write_modules(cast(Loader, environment.loader).modules(environment))
 
 
 def assets(theme: Theme) -> tuple[Output, ...]:

@@ -1,135 +1,232 @@
+import compileall
 import sys
-from importlib.util import cache_from_source
 from pathlib import Path
+from typing import cast
 
+import jinja2
 import pytest
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 
-from factsheet.rendering import compile_templates, compiled, load_theme
+from factsheet.rendering import Theme, compile_templates, compiled, load_theme, render
+from factsheet.rendering.compiled import Loader, write_modules
 from factsheet.rendering.environments import environment_of
+from factsheet.rendering.faults import FAULTS, broken
+from tests.pages.making import every_page
+from tests.sites import small_site
 
-TEXT = "<p>{{ word }}</p>"
 NAME = "page.html"
+TEXT = "<p>{{ word }}</p>"
+SHOWN = "<p>&lt;now&gt;</p>"
 
 
 @pytest.fixture(autouse=True)
-def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Python keep its bytecode in a folder of the test's own."""
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of the modules, the test's own; Python keeps its bytecode beside them."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-
-
-def shown(text: str = TEXT, packaged: tuple[str, ...] = (TEXT,)) -> str:
-    return environment_of({NAME: text}, {}, packaged).get_template(NAME).render(word="<now>")
-
-
-def kept() -> list[Path]:
-    folder = Path(cache_from_source(compiled.__file__)).parent
-    return sorted(folder.iterdir()) if folder.is_dir() else []
-
-
-def test_a_packaged_template_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown() == "<p>&lt;now&gt;</p>"
-    (file,) = kept()
-    assert file.stat().st_mode & 0o777 == 0o600
-    environment = environment_of({NAME: TEXT}, {}, (TEXT,))
-    monkeypatch.setattr(environment, "compile", None)
-    assert environment.get_template(NAME).render(word="<again>") == "<p>&lt;again&gt;</p>"
-
-
-def test_it_stands_where_python_keeps_the_bytecode_of_the_package(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """R-508: not in a cache that travels with a site."""
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    folder = Path(cache_from_source(compiled.__file__)).parent
-    assert folder == Path(compiled.__file__).parent / "__pycache__"
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "made")
+    return tmp_path / "made"
 
 
-def test_a_template_of_a_site_is_never_kept() -> None:
-    """R-302."""
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return the folder of a site's own templates."""
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own"
+
+
+def environment(text: str = TEXT, packaged: tuple[str, ...] = (NAME,)) -> Environment:
+    return environment_of({NAME: text}, {}, packaged)
+
+
+def shown(text: str = TEXT, packaged: tuple[str, ...] = (NAME,)) -> str:
+    return environment(text, packaged).get_template(NAME).render(word="<now>")
+
+
+def modules(of: Environment) -> dict[Path, str]:
+    return cast(Loader, of.loader).modules(of)
+
+
+def forged() -> Path:
+    """Put a module of another template in the place of the packaged one's; return its file."""
+    (file,) = modules(environment())
+    (other,) = modules(environment("forged")).values()
+    write_modules({file: other})
+    return file
+
+
+def names(theme: Theme) -> list[str]:
+    return [name for name in theme.packaged if not name.startswith("assets/")]
+
+
+def files(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Return the bytes and times of all files below the folder."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+
+def test_the_modules_stand_in_the_package() -> None:
+    """R-508: not in a cache, nor anywhere that travels with a site."""
+    folder = Path(compiled.__file__).parent / "made"
+    assert environment().bytecode_cache is None
+    ignored = (folder.parents[2] / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert f"/{folder.relative_to(folder.parents[2]).as_posix()}/" in ignored
+
+
+def test_a_module_stands_for_its_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_modules(modules(environment()))
+    later = environment()
+    monkeypatch.setattr(later, "compile", None)
+    template = later.get_template(NAME)
+    assert template.render(word="<now>") == SHOWN
+    assert (template.name, template.filename, template.is_up_to_date) == (NAME, NAME, True)
+
+
+def test_without_modules_a_template_is_compiled(folder: Path) -> None:
+    assert shown() == SHOWN
+    assert not folder.exists()
+
+
+def test_pages_are_the_same_with_modules_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    without = load_theme()
+    compile_templates()
+    made = load_theme()
+    monkeypatch.setattr(made.environment, "compile", None)
+    for page in every_page(small_site("https://bridge.example/"), without):
+        assert render(page, made) == render(page, without)
+    for name in names(made):
+        made.environment.get_template(name)
+
+
+def test_nothing_is_written_when_templates_are_used(folder: Path) -> None:
+    """R-508."""
+    compile_templates()
+    assert compileall.compile_dir(folder, quiet=2)
+    before = files(folder)
+    theme = load_theme()
+    for name in names(theme):
+        theme.environment.get_template(name)
+    assert len(before) == 2 * len(names(theme))
+    assert files(folder) == before
+
+
+def test_a_template_of_a_site_is_never_taken_from_a_module() -> None:
+    """R-302, R-508: not even one of the packaged one's name, or of its very words."""
+    forged()
+    assert shown() == "forged"
     assert shown("<b>{{ word }}</b>") == "<b>&lt;now&gt;</b>"
-    assert kept() == []
+    assert shown(packaged=()) == SHOWN
 
 
-def test_a_template_of_a_site_is_not_taken_for_the_packaged_one_of_its_name() -> None:
-    shown()
-    assert shown("<b>{{ word }}</b>") == "<b>&lt;now&gt;</b>"
-    assert shown("<b>{{ word }}</b>", ("<b>{{ word }}</b>",)) == "<b>&lt;now&gt;</b>"
-    assert shown() == "<p>&lt;now&gt;</p>"
+def test_what_a_site_replaces_is_not_packaged(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R-508."""
+    (own / "home.html").write_bytes(load_theme().packaged["home.html"])
+    compile_templates()
+    environment = load_theme(own).environment
+    monkeypatch.setattr(environment, "compile", None)
+    environment.get_template("claim.html")
+    with pytest.raises(TypeError):
+        environment.get_template("home.html")
 
 
-@pytest.mark.parametrize("body", [b"", b"\x80", b"x" * 200])
+@pytest.mark.parametrize("body", [b"", b"\x80", b"\0", b"(", b"1 / 0", b"import gone", b"name = 1"])
 def test_what_is_damaged_is_as_if_it_were_not_there(body: bytes) -> None:
     """R-508."""
-    shown()
-    (file,) = kept()
-    file.write_bytes(body)
-    assert shown() == "<p>&lt;now&gt;</p>"
-    assert file.read_bytes() != body
+    forged().write_bytes(body)
+    assert shown() == SHOWN
 
 
-def test_one_changed_byte_is_enough() -> None:
-    shown()
-    (file,) = kept()
-    sound = file.read_bytes()
-    for at in (0, 40, len(sound) - 1):
-        file.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
-        assert shown() == "<p>&lt;now&gt;</p>"
-        assert file.read_bytes() == sound
+def test_a_module_that_breaks_off_is_as_if_it_were_not_there() -> None:
+    """R-508."""
+    file = forged()
+    sound = file.read_text(encoding="utf-8").rstrip()
+    for end in range(len(sound)):
+        file.write_text(sound[:end], encoding="utf-8")
+        assert shown() == SHOWN
 
 
-def test_what_another_version_came_to_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as earlier:
-        earlier.setattr(compiled, "GENERATOR", "factsheet 0.0.0")
-        shown()
-    (file,) = kept()
-    other = file.read_bytes()
-    assert shown() == "<p>&lt;now&gt;</p>"
-    assert file.read_bytes() != other
+def test_damaged_bytecode_is_as_if_it_were_not_there(folder: Path) -> None:
+    """R-508."""
+    write_modules(modules(environment()))
+    assert shown() == SHOWN
+    (kept,) = folder.glob("__pycache__/*.pyc")
+    sound = kept.read_bytes()
+    for end in (0, 4, 16, 20, len(sound) - 1):
+        kept.write_bytes(sound[:end])
+        assert shown() == SHOWN
 
 
-def test_nothing_is_kept_where_python_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert shown() == "<p>&lt;now&gt;</p>"
-    assert kept() == []
-    monkeypatch.setattr(sys.implementation, "cache_tag", None)
-    assert shown() == "<p>&lt;now&gt;</p>"
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    assert shown() == "<p>&lt;now&gt;</p>"
+def test_bytecode_without_its_module_is_not_loaded() -> None:
+    """R-508."""
+    file = forged()
+    assert shown() == "forged"
+    file.unlink()
+    assert shown() == SHOWN
 
 
-def test_nothing_is_kept_where_nothing_can_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "file"))
-    assert shown() == "<p>&lt;now&gt;</p>"
+def test_a_stale_module_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    forged()
+    for part, name, value in (
+        (compiled, "GENERATOR", "factsheet 0.0.0"),
+        (jinja2, "__version__", "0.0.0"),
+    ):
+        with monkeypatch.context() as other:
+            other.setattr(part, name, value)
+            assert shown() == SHOWN
+    assert shown("<i>{{ word }}</i>") == "<i>&lt;now&gt;</i>"
+    other_options = Loader({NAME: TEXT}, (NAME,), "other")
+    assert jinja2.Environment(loader=other_options).get_template(NAME).render(word=1) == "<p>1</p>"
+    assert shown() == "forged"
 
 
-def test_a_write_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError("no space left on device")
-
-    monkeypatch.setattr("os.replace", full)
-    assert shown() == "<p>&lt;now&gt;</p>"
-    assert kept() == []
-
-
-def test_the_packaged_theme_is_what_is_kept() -> None:
-    load_theme().environment.get_template("partials/words.html")
-    assert len(kept()) == 1
-    names = compile_templates(load_theme())
-    assert {"base.html", "partials/grounds.html"} <= set(names)
-    assert len(kept()) == len(names)
+def test_the_folder_holds_what_was_made_last_and_nothing_else(folder: Path) -> None:
+    forged()
+    assert shown() == "forged"
+    compile_templates()
+    theme = load_theme()
+    assert set(folder.iterdir()) == set(modules(theme.environment))
+    assert len(list(folder.iterdir())) == len(names(theme))
 
 
-def test_a_fault_is_told_with_its_line_from_bytecode_too() -> None:
-    with pytest.raises(TemplateSyntaxError):
-        shown("{% if %}", ("{% if %}",))
-    assert kept() == []
+def test_a_broken_template_has_no_module_and_is_told_as_ever() -> None:
+    of = environment("<p>\n{% if %}")
+    assert modules(of) == {}
+    with pytest.raises(TemplateSyntaxError) as caught:
+        of.get_template(NAME)
+    assert (caught.value.name, caught.value.lineno) == (NAME, 2)
+
+
+def test_a_fault_is_told_with_its_line_from_a_module_too() -> None:
+    text = "<p>\n\n{{ 1 / 0 }}"
     for _ in range(2):
         with pytest.raises(ZeroDivisionError) as caught:
-            shown("<p>\n\n{{ 1 / 0 }}", ("<p>\n\n{{ 1 / 0 }}",))
+            shown(text)
         assert caught.traceback[-1].lineno == 2
         assert str(caught.traceback[-1].frame.code.raw.co_filename) == NAME
+        write_modules(modules(environment(text)))
+
+
+def told(theme: Theme, name: str) -> object:
+    """Return what is said of a template that is given nothing it needs."""
+    try:
+        return theme.environment.get_template(name).render(root="", page=[], site={})
+    except FAULTS as error:
+        return broken(error, name).diagnostic
+
+
+def test_faults_in_packaged_templates_are_told_as_if_compiled_now(own: Path) -> None:
+    """Those too that a site's own template leads to."""
+    calls = {
+        "call.html": '{% from "partials/words.html" import source_lines as s %}\n{{ s("", 1) }}',
+        "extend.html": '{% extends "base.html" %}\n{% block main %}{{ page.gone }}{% endblock %}',
+        "home.html": '\n{% extends "default/home.html" %}',
+        "include.html": '<p>\n{% include "partials/sections.html" %}',
+    }
+    for name, text in calls.items():
+        (own / name).write_text(text, encoding="utf-8")
+    without = load_theme(own)
+    every = (*names(without), *calls)
+    said = [told(without, name) for name in every]
+    compile_templates()
+    assert [told(load_theme(own), name) for name in every] == said
+    assert len({str(one) for one in said}) > len(calls)

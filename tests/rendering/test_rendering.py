@@ -24,7 +24,7 @@ from factsheet.rendering import (
     render,
     sentence,
 )
-from factsheet.rendering.compiled import Compiled
+from factsheet.rendering.compiled import FOLDER
 from tests.pages.making import every_page
 from tests.sites import day, small_site
 
@@ -335,7 +335,7 @@ def test_autoescape_is_on_whatever_the_name() -> None:
     environment = load_theme().environment
     assert environment.autoescape is True
     assert environment.undefined is jinja2.StrictUndefined
-    assert isinstance(environment.bytecode_cache, Compiled)
+    assert environment.bytecode_cache is None
     assert environment.from_string("{{ x }}").render(x="<&>") == "&lt;&amp;&gt;"
     again = (
         "{% set y %}{{ x }}{% endset %}{% macro m(z) %}{{ z }}{% endmacro %}{{ m(y) }}{{ x ~ y }}"
@@ -351,7 +351,8 @@ def test_only_listed_modules_make_markup() -> None:
     making = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "factsheet").rglob("*.py")
-        if any(
+        if path.parent != FOLDER
+        and any(
             isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Markup"
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         )

@@ -122,7 +122,7 @@ def remember_examined(folder: Path, examined: Examined) -> None:
         of_site = Question(folder, ("examined",))
         keep(of_site, "records", records_to_keep(examined.files))
         keep(of_site, "articles", articles_to_keep(examined.files))
-        keep(of_site, "proofs", [proofs_of(examined.site)])
+        keep(of_site, "proofs", [proofs_of(examined.site, examined.diagnostics)])
 
 
 @contextmanager

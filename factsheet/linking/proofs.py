@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
+from factsheet.diagnostics import Diagnostic
 from factsheet.digests import digest
 from factsheet.model import Citation, ClaimRecord, Passage, Site, SourceRecord, Span
 
@@ -64,15 +65,16 @@ class Proofs(Struct, frozen=True):
 UNPROVED = Proofs()
 
 
-def proofs_of(site: Site) -> Proofs:
-    """Return what was proved of a site that was linked.
+def proofs_of(site: Site, faults: Iterable[Diagnostic]) -> Proofs:
+    """Return what was proved of a site that was linked; `faults` are those that were told of it.
 
-    Where there were faults, a source that says anything of its text may have had one.
+    Of a source with a fault nothing is kept: it may be what it says of its article's lines.
     """
+    wrong = {fault.place.file for fault in faults}
     sources = {
-        id: SourceProof(source.article.sha256, said, source.excluded)
+        id: SourceProof(source.article.sha256, said_of_text(source.record), source.excluded)
         for id, source in site.sources.items()
-        if not (said := said_of_text(source.record)) or site.whole
+        if source.record.place.file not in wrong
     }
     claims = {
         id: ClaimProof(claim.record.digest, tuple(map(found, claim.cites)))

@@ -30,7 +30,7 @@ def test_an_examination_takes_over_what_another_command_kept(
     before = last_examined(tmp_path / "records")
     assert examined.site is not None
     assert before.files == examined.files
-    assert before.proofs == proofs_of(examined.site)
+    assert before.proofs == proofs_of(examined.site, ())
     assert examine(tmp_path / "records", before=before).site == examined.site
 
 

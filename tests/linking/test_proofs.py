@@ -36,7 +36,7 @@ def test_what_was_proved_changes_nothing(found: Records, data: st.DataObject) ->
     fresh = data.draw(choices(found))
     new = replace(old, **{field: fresh[field] for field in sorted(changes)})
     old, new = told_by_digest(old), told_by_digest(new)
-    proofs = through_json(proofs_of(link(old)[0]))
+    proofs = through_json(proofs_of(*link(old)))
     assert link(new, None, proofs) == link(new)
 
 
@@ -47,8 +47,8 @@ def nothing_is_sought(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_proved_is_not_sought(found: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever an editor changes beside the words that are quoted and the lines left out."""
-    site, _ = link(found)
-    proofs = through_json(proofs_of(site))
+    site, faults = link(found)
+    proofs = through_json(proofs_of(site, faults))
     nothing_is_sought(monkeypatch)
     assert link(found, None, proofs)[0] == site
     (source,) = found.sources
@@ -78,7 +78,7 @@ def test_the_words_of_the_article_are_kept_where_they_differ(found: Records) -> 
     assert faults == ()
     passage = site.claims["cost"].cites[0].passage
     assert passage.quote != curly.quote
-    again, _ = link(records, None, through_json(proofs_of(site)))
+    again, _ = link(records, None, through_json(proofs_of(site, faults)))
     assert again.claims["cost"].cites[0].passage == passage
 
 
@@ -132,7 +132,7 @@ def other_article(found: Records) -> Records:
 def test_a_proof_holds_for_what_it_proves_and_for_nothing_else(
     found: Records, change: Any, rule: str
 ) -> None:
-    proofs = through_json(proofs_of(link(told_by_digest(found))[0]))
+    proofs = through_json(proofs_of(*link(told_by_digest(found))))
     changed = told_by_digest(change(found))
     assert link(changed, None, proofs) == link(changed)
     assert rule in {fault.rule for fault in link(changed, None, proofs)[1]}
@@ -144,9 +144,24 @@ def test_a_source_that_may_have_had_a_fault_is_looked_at_again(found: Records) -
     records = replace(found, sources=(replace(source, not_article=(gone,)),))
     site, faults = link(records)
     assert [fault.rule for fault in faults] == ["line-not-found"]
-    assert link(records, None, through_json(proofs_of(site))) == (site, faults)
+    assert link(records, None, through_json(proofs_of(site, faults))) == (site, faults)
+
+
+def test_a_fault_elsewhere_leaves_what_was_proved(
+    found: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor makes one, mends it, and nothing else is sought again."""
+    records = other_claim(found)
+    site, faults = link(records)
+    assert [fault.rule for fault in faults] == ["quote-not-found"]
+    proofs = through_json(proofs_of(site, faults))
+    nothing_is_sought(monkeypatch)
+    _, *others = records.claims
+    assert set(link(replace(records, claims=tuple(others)), None, proofs)[0].claims) == {
+        claim.id for claim in others
+    }
 
 
 def test_a_claim_without_a_digest_is_not_kept(found: Records, tmp_path: Path) -> None:
     bare = replace(found, claims=tuple(replace(claim, digest="") for claim in found.claims))
-    assert proofs_of(link(bare)[0]).claims == {}
+    assert proofs_of(*link(bare)).claims == {}

@@ -5,6 +5,7 @@ without the rest: nothing but the setting and the cards goes from one page to an
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from functools import partial
 
 from factsheet import addresses
 from factsheet.model import Site
@@ -17,7 +18,7 @@ from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
 from factsheet.pages.laying import Layer
 from factsheet.pages.originals import cited_sources, originals
-from factsheet.pages.settings import Setting
+from factsheet.pages.settings import Later, Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
 from factsheet.pages.stamps import page_stamps
 from factsheet.pages.topics import topic_pages, topics_of
@@ -45,7 +46,11 @@ SINGLE: tuple[tuple[str, Callable[[Site, Setting], Page]], ...] = (
 def setting(site: Site) -> Setting:
     """Return what the pages of the site have in common."""
     return Setting(
-        masthead(site), relations(site), topics_of(site), source_lines(site), involved(site)
+        masthead(site),
+        Later(partial(relations, site)),
+        Later(partial(topics_of, site)),
+        source_lines(site),
+        Later(partial(involved, site)),
     )
 
 

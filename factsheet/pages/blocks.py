@@ -1,6 +1,7 @@
 """Claims as pages show them, with all that each rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from factsheet import addresses, markup, model
 from factsheet import origins as provenance
@@ -10,7 +11,7 @@ from factsheet.pages.excerpts import sic_notes
 from factsheet.pages.inferences import anchors, inferences
 from factsheet.pages.notices import notices
 from factsheet.pages.originals import original
-from factsheet.pages.settings import Setting
+from factsheet.pages.settings import OneByOne, Setting
 from factsheet.pages.values import (
     Amount,
     Change,
@@ -22,26 +23,32 @@ from factsheet.pages.values import (
     Related,
 )
 
+End = tuple[str, Claim, str]
+"""How a claim bears on another, which one, and why."""
 ROOT = "../"
 """The way to the site's root from every page that shows a claim's block."""
 
 
-def relations(site: Site) -> dict[str, tuple[Related, ...]]:
+def relations(site: Site) -> Mapping[str, tuple[Related, ...]]:
     """Return by claim id how it bears on others, and how others bear on it."""
-    found: dict[str, dict[str, dict[Other, None]]] = {}
+    found: dict[str, list[End]] = {}
     for claim, other, link, because in _related_pairs(site):
         there, back = words.LINKS[link]
-        for end, how, target in ((claim, there, other), (other, back, claim)):
-            shown = found.setdefault(end.id, {}).setdefault(how, {})
-            shown[Other(target.id, claim_link(target), because)] = None
-    return {
-        claim_id: tuple(Related(how, tuple(others)) for how, others in ways.items())
-        for claim_id, ways in found.items()
-    }
+        found.setdefault(claim.id, []).append((there, other, because))
+        found.setdefault(other.id, []).append((back, claim, because))
+    return OneByOne(found, partial(_related, found))
+
+
+def _related(ends: Mapping[str, Sequence[End]], id: str) -> tuple[Related, ...]:
+    """Return how a claim bears on others: each way once, and in it each claim with a reason."""
+    ways: dict[str, dict[Other, None]] = {}
+    for how, other, because in ends[id]:
+        ways.setdefault(how, {})[Other(other.id, claim_link(other), because)] = None
+    return tuple(Related(how, tuple(others)) for how, others in ways.items())
 
 
 def _related_pairs(site: Site) -> Iterator[tuple[Claim, Claim, model.Link, str]]:
-    for claim in site.claims.values():
+    for claim in [one for one in site.claims.values() if one.record.relations]:
         for relation in claim.record.relations:
             if relation.claim in site.claims:
                 yield claim, site.claims[relation.claim], relation.link, relation.because

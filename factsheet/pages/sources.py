@@ -1,6 +1,7 @@
 """Source pages, which let a reader audit what was taken from an article, and their list."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from factsheet.pages import words
 from factsheet.pages.blocks import ROOT, claim_link
 from factsheet.pages.excerpts import Cited, Excerpt, Gap, Resting, rows, sic_notes
 from factsheet.pages.marks import Passage
-from factsheet.pages.settings import Setting
+from factsheet.pages.settings import OneByOne, Setting
 from factsheet.pages.values import Day, Link, Masthead, Page, SicNote, SourceLine
 from factsheet.shares import share_quoted, shown
 
@@ -71,13 +72,14 @@ def source_list(site: Site, setting: Setting) -> SourceList:
     )
 
 
-def source_lines(site: Site) -> dict[str, SourceLine]:
+def source_lines(site: Site) -> Mapping[str, SourceLine]:
     """Return the line of every source by the source's id, sorted by it."""
-    return {source.id: source_line(site, source) for source in site.sources.values()}
+    return OneByOne(site.sources, partial(source_line, site))
 
 
-def source_line(site: Site, source: Source) -> SourceLine:
+def source_line(site: Site, id: str) -> SourceLine:
     """Return the source as a list shows it, with the number of claims that rest on it."""
+    source = site.sources[id]
     return SourceLine(
         link=words.source_link(source),
         container=source.record.container_title,

@@ -1,7 +1,8 @@
 """Topic pages: sections of claims, what the sources do not say, and the sources used."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import chain, repeat
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from factsheet import addresses, markup
 from factsheet.model import Claim, Site, Topic
 from factsheet.pages import words
 from factsheet.pages.blocks import ROOT
-from factsheet.pages.settings import Setting
+from factsheet.pages.settings import OneByOne, Setting
 from factsheet.pages.values import ClaimCard, Day, Group, Link, Page, SourceLine
 
 
@@ -94,13 +95,22 @@ def _page(site: Site, setting: Setting, topic: Topic, cards: Mapping[str, ClaimC
     )
 
 
-def topics_of(site: Site) -> dict[str, tuple[Link, ...]]:
-    """Return by claim id the topics whose pages show the claim."""
-    found: dict[str, tuple[Link, ...]] = {}
-    pairs = chain.from_iterable(
-        zip((claim.id for claim in topic_claims(topic)), repeat(topic_link(topic)))
-        for topic in site.topics.values()
-    )
-    for claim_id, link in pairs:
-        found[claim_id] = (*found.get(claim_id, ()), link)
-    return found
+def topics_of(site: Site) -> Mapping[str, tuple[Link, ...]]:
+    """Return by claim id the topics whose pages show the claim: it names them, or they list it."""
+    links = {id: (n, topic_link(one)) for n, (id, one) in enumerate(site.topics.items())}
+    listing: dict[str, list[str]] = {}
+    for id, topic in site.topics.items():
+        for claim in chain.from_iterable(section.claims for section in topic.record.sections):
+            listing.setdefault(claim, []).append(id)
+    return OneByOne(site.claims, partial(_topics_of, site.claims, links, listing))
+
+
+def _topics_of(
+    claims: Mapping[str, Claim],
+    links: Mapping[str, tuple[int, Link]],
+    listing: Mapping[str, Sequence[str]],
+    id: str,
+) -> tuple[Link, ...]:
+    """Return links to a claim's topics; each link has its place in the site's navigation."""
+    shown = {*claims[id].record.topics, *listing.get(id, ())}
+    return tuple([link for _, link in sorted([links[one] for one in shown if one in links])])

@@ -67,8 +67,6 @@ class Edition(Mapping[str, bytes]):
         self._cards: KeptCards = KeptCards(
             self.site, self._lent, theme, before._cards if before else None
         )
-        self._claims = {addresses.claim_page(id): id for id in site.claims}
-        self._lists = dict.fromkeys(page_paths(site))
         self._made = {output.path: output.body for output in assets(theme)}
 
     def __getitem__(self, path: str) -> bytes:
@@ -82,12 +80,13 @@ class Edition(Mapping[str, bytes]):
         return self._made[path]
 
     def __contains__(self, path: object) -> bool:
-        if path in self._claims or path in self._lists or path in self._made:
+        if path in self._made or self._claim_at(str(path)) or path in self._lists:
             return True
         return not str(path).endswith(".html") and path in self._exports
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(chain(self._claims, self._lists, self._made, self._exports)))
+        every = chain(self._claim_pages(), self._lists, self._made, self._exports)
+        return iter(dict.fromkeys(every))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -104,13 +103,28 @@ class Edition(Mapping[str, bytes]):
 
     def samples(self) -> Iterable[str]:
         """Return paths among which every template is used that the site has a page for."""
-        folders = {path.rpartition("/")[0] or path: path for path in (*self._claims, *self._lists)}
+        folders = {
+            path.rpartition("/")[0] or path: path for path in (*self._claim_pages(), *self._lists)
+        }
         return folders.values()
+
+    def _claim_pages(self) -> Iterator[str]:
+        return map(addresses.claim_page, self.site.claims)
+
+    def _claim_at(self, path: str) -> str | None:
+        """Return the id of the claim whose page has this path; None, where none has."""
+        id = path.rpartition("/")[2].removesuffix(".html")
+        return id if id in self.site.claims and addresses.claim_page(id) == path else None
+
+    @cached_property
+    def _lists(self) -> Mapping[str, None]:
+        """The paths of all other pages."""
+        return dict.fromkeys(page_paths(self.site))
 
     def _make(self, path: str) -> bytes:
         pages: Iterable[Page]
-        if path in self._claims:
-            pages = claim_pages(self.site, self._lent, (self._claims[path],))
+        if claim := self._claim_at(path):
+            pages = claim_pages(self.site, self._lent, (claim,))
         elif path in self._lists:
             pages = list_pages(showing(path, self.site), self._lent, self._cards, (path,))
         else:
@@ -133,11 +147,10 @@ def at_root(site: Site) -> Site:
 
 def showing(path: str, site: Site) -> Site:
     """Return the site with the source of this page shown in full, whatever is published of it."""
-    sources = {
-        id: whole(source) if addresses.source_page(id) == path else source
-        for id, source in site.sources.items()
-    }
-    return replace(site, sources=sources) if path.startswith("sources/") else site
+    id = path.rpartition("/")[2].removesuffix(".html")
+    if id not in site.sources or addresses.source_page(id) != path:
+        return site
+    return replace(site, sources={**site.sources, id: whole(site.sources[id])})
 
 
 def whole(source: Source) -> Source:

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from factsheet import building
 from factsheet.building import Built, Hire, uncollected
+from factsheet.checking import SiteFacts
 from factsheet.cli.progress import Bar
 from factsheet.cli.telling import CLEAN, FAULTS, counted, say, tally
 from factsheet.clock import Clock
-from factsheet.examining import NOTHING, Examined, Sound, examine
+from factsheet.examining import NOTHING, Checked, Examined, Sound, examine
 from factsheet.jobs import cores
 from factsheet.linking import UNPROVED, Proofs, proofs_of
 from factsheet.reading import Contents
@@ -113,16 +114,19 @@ def last_examined(folder: Path) -> Examined:
     records = take(of_site, "records", Kept[Contents])
     articles = take(of_site, "articles", Kept[Fingerprint])
     proofs = next(iter(take(of_site, "proofs", Proofs)), UNPROVED)
-    return replace(NOTHING, files=kept_files(folder, records, articles), proofs=proofs)
+    facts = next(iter(take(of_site, "facts", SiteFacts)), SiteFacts())
+    files, checked = kept_files(folder, records, articles), Checked(facts=facts)
+    return replace(NOTHING, files=files, proofs=proofs, checked=checked)
 
 
 def remember_examined(folder: Path, examined: Examined) -> None:
-    """Keep what an examination read and proved; nothing, where the site could not be read."""
+    """Keep what an examination read, proved and noted; nothing, where no site could be read."""
     if examined.site is not None:
         of_site = Question(folder, ("examined",))
         keep(of_site, "records", records_to_keep(examined.files))
         keep(of_site, "articles", articles_to_keep(examined.files))
         keep(of_site, "proofs", [proofs_of(examined.site, examined.diagnostics)])
+        keep(of_site, "facts", [examined.checked.facts])
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet import remembering
 from factsheet.cli.runs import last_examined, remember_examined
-from factsheet.examining import NOTHING, Examined, examine
+from factsheet.examining import NOTHING, Checked, Examined, examine
 from factsheet.linking import proofs_of
 from tests.casefiles import laid_over_base
 
@@ -31,6 +31,7 @@ def test_an_examination_takes_over_what_another_command_kept(
     assert examined.site is not None
     assert before.files == examined.files
     assert before.proofs == proofs_of(examined.site, ())
+    assert before.checked == Checked(facts=examined.checked.facts)
     assert examine(tmp_path / "records", before=before).site == examined.site
 
 
@@ -74,7 +75,7 @@ def test_each_site_has_its_own(examined: Examined, tmp_path: Path) -> None:
 
 def test_nobody_else_may_read_it(examined: Examined, tmp_path: Path) -> None:
     """Drafts are in it."""
-    assert [file.stat().st_mode & 0o077 for file in kept(tmp_path)] == [0, 0, 0]
+    assert [file.stat().st_mode & 0o077 for file in kept(tmp_path)] == [0, 0, 0, 0]
 
 
 def test_what_is_not_a_site_any_more_takes_nothing_away(examined: Examined, tmp_path: Path) -> None:

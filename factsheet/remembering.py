@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -184,7 +185,7 @@ def _inputs(folder: Path) -> Iterator[tuple[str, Seal]]:
 
 def _digest_of_inputs(look: Look, at: int) -> str:
     """Return one digest of all that an answer of that time rests on, as it was looked at now."""
-    digest = sha256(f"{look.inputs}\n".encode())
+    digest = sha256(msgspec.json.encode(look.inputs))
     for name, sealed in look.inputs:
         if not is_settled(sealed, at) and S_ISREG(sealed[0]):
             digest.update(sha256(_bytes(look.question.folder / name)).digest())
@@ -205,21 +206,27 @@ def _digest_of_output(question: Question) -> str:
         return ""
     left = sorted(path.name for path in out.parent.glob(f".{out.name}.*"))
     found = (seal(out), *seals(str(out)))
-    return sha256(f"{left}\n{found}".encode()).hexdigest()
+    return sha256(msgspec.json.encode((left, found))).hexdigest()
 
 
 def _tool() -> str:
-    """Return what this tool and its libraries are known by: versions, and seals of its own files.
+    """Return what this tool and its libraries are known by: versions, seals of its own files."""
+    return f"{GENERATOR} {_installed(PACKAGE, tuple(sys.path))}"
+
+
+@cache
+def _installed(package: Path, path: tuple[str, ...]) -> str:
+    """Return what is installed: looked at once, since what runs is what was there when it began.
 
     Installed libraries lie beside a folder that has their name and version.
     """
-    installed = sorted(
+    libraries = sorted(
         entry
-        for folder in sys.path
+        for folder in path
         if os.path.isdir(folder)
         for entry in os.listdir(folder)
         if entry.endswith((".dist-info", ".egg-info"))
     )
-    own = [(name, of) for name, of in seals(str(PACKAGE)) if "__pycache__" not in name]
-    beside = list(seals(str(PACKAGE.parent / "templates")))
-    return f"{GENERATOR} {sys.version} {sys.platform} {installed} {own} {beside}"
+    own = [(name, of) for name, of in seals(str(package)) if "__pycache__" not in name]
+    beside = seals(str(package.parent / "templates"))
+    return f"{sys.version} {sys.platform} {libraries} {own} {beside}"

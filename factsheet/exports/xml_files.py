@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from xml.etree import ElementTree as ET
 
-OUTSIDE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+OUTSIDE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for; an article may hold such characters, a record may not."""
 DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 

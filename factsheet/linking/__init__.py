@@ -7,7 +7,8 @@ from itertools import islice
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
-from factsheet.linking.claims import link_claim
+from factsheet.linking.claims import has_same_words, link_claim
+from factsheet.linking.passages import look_for
 from factsheet.linking.proofs import UNPROVED, Proofs, proofs_of
 from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
@@ -81,10 +82,16 @@ def linked_claims(
     old: Mapping[str, Claim] = before.claims if before else {}
     names_stand = before is not None and register.keeps(before)
     all_stands = before is not None and names_stand and stand(before.sources, sources)
+    same = [old[id] for id, record in records.items() if id in old and old[id].record is record]
+    kept = {c.id for c in same if all_stands or has_same_words(c, c.record, sources)}
+    new = (record for id, record in records.items() if id not in kept)
+    looked = look_for(new, sources, proofs)
     linked = [
         (old[id], ())
-        if all_stands and id in old and old[id].record is record
-        else link_claim(record, sources, register, looks, proofs, old.get(id), names_stand)
+        if all_stands and id in kept
+        else link_claim(
+            record, sources, register, looks, looked.get(id, ()), old.get(id), names_stand
+        )
         for id, record in records.items()
     ]
     return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]

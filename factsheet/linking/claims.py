@@ -1,15 +1,14 @@
 """A claim is linked when each of its quotations was found and each of its references is known."""
 
-from collections.abc import Iterator, Mapping
-from itertools import repeat
+from collections.abc import Iterator, Mapping, Sequence
 from operator import is_
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.misses import explain_miss
-from factsheet.linking.proofs import UNPROVED, Proofs
+from factsheet.linking.passages import Looked
 from factsheet.linking.references import Register
-from factsheet.model import Citation, CitationRecord, Claim, ClaimRecord, Entity, Passage, Source
-from factsheet.quotes import Found, Miss, find
+from factsheet.model import Citation, CitationRecord, Claim, ClaimRecord, Entity, Source
+from factsheet.quotes import Miss
 
 
 def link_claim(
@@ -17,16 +16,16 @@ def link_claim(
     sources: Mapping[str, Source],
     register: Register,
     looks: Iterator[int],
-    proofs: Proofs = UNPROVED,
+    looked: Sequence[Looked],
     before: Claim | None = None,
     names_stand: bool = False,
 ) -> tuple[Claim | None, tuple[Diagnostic, ...]]:
     """Return the claim with its passages, or None and everything that keeps it from being one.
 
-    Passages that `proofs` of the same sources do not tell are looked for. One of `looks` is taken
-    for each quotation whose nearest passage is looked for. The claim as it was `before` is returned
-    where all that it holds would be the same objects again; where the `names_stand` all its names
-    lead where they led.
+    `looked` tells of each quotation where it stands; it may be empty where the words stand as
+    `before`. One of `looks` is taken for each quotation whose nearest passage is looked for. The
+    claim as it was `before` is returned where all that it holds would be the same objects again;
+    where the `names_stand` all its names lead where they led.
     """
     words_stand = before is not None and has_same_words(before, record, sources)
     if before is not None and words_stand and names_stand:
@@ -36,9 +35,8 @@ def link_claim(
         return before, ()
     cites: list[Citation] = []
     same = [citation.passage for citation in before.cites] if before and words_stand else None
-    known = same or proofs.passages(record) or repeat(None, len(record.cites))
-    for number, (cited, passage) in enumerate(zip(record.cites, known, strict=True), 1):
-        citation, faults = link_citation(cited, number, sources, register, looks, passage)
+    for number, (cited, found) in enumerate(zip(record.cites, same or looked, strict=True), 1):
+        citation, faults = link_citation(cited, number, sources, register, looks, found)
         wrong.extend(faults)
         if citation is not None:
             cites.append(citation)
@@ -93,36 +91,25 @@ def link_citation(
     sources: Mapping[str, Source],
     register: Register,
     looks: Iterator[int],
-    passage: Passage | None,
+    found: Looked,
 ) -> tuple[Citation | None, tuple[Diagnostic, ...]]:
     """Return the citation with its passage, or None and why there is none.
 
-    The passage is looked for if it is not known. A source that is known but could not be linked has
-    been reported itself; its citations stay unproved and are not reported a second time.
+    A source that is known but could not be linked has been reported itself; its citations stay
+    unproved and are not reported a second time.
     """
     wrong = [
         *register.missing("source", record.source, record.place, "source"),
         *dangling_via(record, register),
     ]
     source = sources.get(record.source)
-    if source is None:
+    if source is None or found is None:
         return None, tuple(wrong)
-    found = passage or find_passage(record, source)
     if isinstance(found, Miss):
         return None, (*wrong, explain_miss(found, record, source, sources, looks))
     if wrong:
         return None, tuple(wrong)
     return Citation(record, number, source, found, via_of(record, source, register)), ()
-
-
-def find_passage(record: CitationRecord, source: Source) -> Passage | Miss:
-    """Return where the quotation stands in the source's article, or why it was not accepted."""
-    found = find(record.quote, source.prepared, record.occurrence)
-    if not isinstance(found, Found):
-        return found
-    parts = tuple(source.text[begin:end] for begin, end in found.spans)
-    same = parts == (record.quote,)  # most quotations: one text less to keep
-    return Passage(found.spans, (record.quote,) if same else parts)
 
 
 def dangling_via(record: CitationRecord, register: Register) -> list[Diagnostic]:

@@ -46,6 +46,8 @@ def exclusions(
     record: SourceRecord, article: Article
 ) -> tuple[tuple[Span, ...], tuple[Diagnostic, ...]]:
     """Return where the file is not the article's words, and what the record says that is not so."""
+    if not (record.not_article or record.sic):
+        return (), ()
     lines = lines_of(article.text) if record.not_article else ()
     wrong: list[Diagnostic] = []
     spans: list[Span] = []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factsheet.digests import digest
-from factsheet.linking import Proofs, claims, link, proofs_of, sources
+from factsheet.linking import Proofs, link, passages, proofs_of, sources
 from factsheet.model import Records, Sic
 from tests.linking.test_claims import choices, found, variants
 
@@ -41,7 +41,7 @@ def test_what_was_proved_changes_nothing(found: Records, data: st.DataObject) ->
 
 
 def nothing_is_sought(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "find", None)
+    monkeypatch.setattr(passages, "find", None)
     monkeypatch.setattr(sources, "exclusions", None)
 
 

@@ -46,14 +46,15 @@ def vocabulary(sources: Iterable[Source], known: Vocabulary = NO_WORDS) -> Vocab
 def read(sources: Iterable[Source]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that stand in small letters somewhere, and those that stand nowhere so.
 
-    The latter only of articles in languages that are known. Each text is gone over once.
+    The latter only of articles in languages that are known. Each text is gone over once, and none
+    is kept.
     """
-    told: list[str] = []
-    foreign: list[str] = []
+    told: list[Source] = []
+    foreign: list[Source] = []
     for source in sources:
-        (told if table(source) else foreign).append(source.text)
-    written = pieces(told)
-    small = small_words(written) | small_words(foreign)
+        (told if table(source) else foreign).append(source)
+    written = pieces(source.text for source in told)
+    small = small_words(written) | small_words(source.text for source in foreign)
     capital = frozenset(bare(word) for word in word_forms(written) if word[0].isupper())
     return small, capital - small
 

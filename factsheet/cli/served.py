@@ -1,5 +1,6 @@
 """The command that keeps a preview running."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -15,5 +16,6 @@ from factsheet.preview import serve
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser window.")
 def preview(folder: Path, host: str, port: int, open_browser: bool) -> int:
     """Serve the site on this machine and build it again on every save; end with Ctrl-C."""
+    gc.enable()
     serve(folder, host=host, port=port, open_browser=open_browser, announce=say)
     return CLEAN

@@ -1,6 +1,6 @@
 """Where every page and passage of a site stands. These addresses are printed in footnotes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 HOME = "index.html"
 SOURCES = "sources.html"
@@ -65,12 +65,30 @@ def figure_anchor(claim_id: str, number: int) -> str:
     return f"figure_{claim_id}-{number}"
 
 
+SINGLE = (HOME, SOURCES, FIGURES, CORRECTIONS, ABOUT, AUDIT)
+"""Pages for readers of which a site has one each."""
+
+
 def site_pages(
     topics: Iterable[str], claims: Iterable[str], sources: Iterable[str], entities: Iterable[str]
 ) -> Iterator[str]:
     """Yield the path of every page for readers, given the ids; the page for 404 is not one."""
-    yield from (HOME, SOURCES, FIGURES, CORRECTIONS, ABOUT, AUDIT)
+    yield from SINGLE
     yield from map(topic_page, topics)
     yield from map(claim_page, claims)
     yield from map(source_page, sources)
     yield from map(entity_page, entities)
+
+
+def is_site_page(
+    path: str,
+    topics: Container[str],
+    claims: Container[str],
+    sources: Container[str],
+    entities: Container[str],
+) -> bool:
+    """Return whether `site_pages` of these ids has the path."""
+    folder, _, name = path.partition("/")
+    of_folder = {"topics": topics, "claims": claims, "sources": sources, "entities": entities}
+    id = name.removesuffix(".html")
+    return path in SINGLE or (id != name and id in of_folder.get(folder, ()))

@@ -119,18 +119,20 @@ def check_claims(
     new = [id for id in site.claims if id not in known]
     given = shares(new, jobs)
     made = spread(partial(find_faults, site.claims, ground), given, jobs)
-    found = dict(zip(new, together(clock.each("check", made, len(new), len)), strict=True)) | known
-    return Checked(ground, facts, {id: (one, found[id]) for id, one in site.claims.items()}, stamps)
+    for id, faults in zip(new, together(clock.each("check", made, len(new), len)), strict=True):
+        known[id] = site.claims[id], faults
+    return Checked(ground, facts, {id: known[id] for id in site.claims}, stamps)
 
 
 def taken_over(
     site: Site, ground: Background, stamps: Mapping[str, str], before: Checked, sound: Sound
-) -> dict[str, tuple[Diagnostic, ...]]:
+) -> dict[str, tuple[Claim, tuple[Diagnostic, ...]]]:
     """Return what is known of the claims that are as they were, before the same background."""
     known = before.found if before.ground == ground else {}
     clean = sound.claims if sound.claims and sound.ground == ground.digest else {}
-    same = {id: known[id][1] for id, one in site.claims.items() if known.get(id, (None,))[0] is one}
-    return same | {id: () for id, stamp in stamps.items() if clean.get(id) == stamp}
+    claims = site.claims
+    same = {id: one for id, one in known.items() if claims.get(id) is one[0]}
+    return same | {id: (claims[id], ()) for id, stamp in stamps.items() if clean.get(id) == stamp}
 
 
 def find_faults(

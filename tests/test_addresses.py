@@ -1,3 +1,5 @@
+import pytest
+
 from factsheet import addresses
 
 
@@ -36,3 +38,24 @@ def test_site_pages_lists_every_page_but_not_found() -> None:
         "entities/e.html",
     ]
     assert addresses.NOT_FOUND not in pages
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "index.html",
+            "404.html",
+            "claims",
+            "claims/c",
+            "claims/.html",
+            "claims/t.html",
+            "x/c.html",
+        ),
+        *("topics/t.html", "claims/c.html", "sources/s.html", "entities/e.html", "a/claims/c.html"),
+        *("claims/c.html.html", "claims/c.html/", "", "/claims/c.html", "about.html", "about"),
+    ],
+)
+def test_a_page_is_one_of_the_site_or_not(path: str) -> None:
+    ids = (["t"], ["c"], ["s"], ["e"])
+    assert addresses.is_site_page(path, *ids) == (path in addresses.site_pages(*ids))

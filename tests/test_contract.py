@@ -114,7 +114,7 @@ def test_record_that_fails_breaks_the_rule_and_the_mended_one_does_not(
 
 
 def test_rules_of_the_finished_site_are_listed_once() -> None:
-    every = (*checking.CLAIM_RULES, *checking.SITE_RULES)
+    every = (*checking.CLAIM_RULES, *checking.SITE_RULES, *checking.FACT_RULES)
     assert len(set(every)) == len(every)
 
 

@@ -91,8 +91,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
     wording_kept,
     sources_complete,
     excerpts_within_limit,
-    records_used,
-    plans_followed_up,
     reviews_up_to_date,
     changed_without_correction,
 )
@@ -101,7 +99,13 @@ AT_ONCE = 40
 """Claims that are checked together: a processor does the same thing to several of them faster than
 many things to one, as long as what was read of their texts is still at hand (`phrases.KEPT`)."""
 
-FACT_RULES: tuple[FactRule, ...] = (internal_links, names_apart, figures_agree)
+FACT_RULES: tuple[FactRule, ...] = (
+    internal_links,
+    names_apart,
+    figures_agree,
+    records_used,
+    plans_followed_up,
+)
 """Rules of the whole site that look at facts first, and at few of the records or none."""
 
 ORDER = (

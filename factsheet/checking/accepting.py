@@ -58,7 +58,7 @@ def accept(
 def acceptances(site: Site) -> Mapping[Key, tuple[Acceptance, ...]]:
     """Return the entries of `accepted` by what they answer; a rule named twice has two."""
     found: dict[Key, tuple[Acceptance, ...]] = {}
-    for record in records(site):
+    for record in [record for record in records(site) if record.accepted]:
         for entry in record.accepted:
             key = (record.place.file, record.place.path, entry.rule)
             found[key] = (*found.get(key, ()), entry)
@@ -120,7 +120,12 @@ def standing(
     told += accepted
     if not told:
         return ()
-    claims = {(c.record.place.file, c.record.place.path): c.id for c in site.claims.values()}
+    files = {one.diagnostic.place.file for one in told}
+    claims = {
+        (place.file, place.path): id
+        for id, claim in site.claims.items()
+        if (place := claim.record.place).file in files
+    }
     return tuple(
         StandingWarning(
             rule=one.diagnostic.rule,

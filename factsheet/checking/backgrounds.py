@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from factsheet.checking.facts import SiteFacts, common_words, site_facts
+from factsheet.checking.facts import SiteFacts, site_facts
 from factsheet.checking.vouching import Known
 from factsheet.digests import digest
 from factsheet.language import language_of
@@ -38,4 +38,4 @@ class Background(Struct, frozen=True):
 def background(site: Site, found: SiteFacts | None = None) -> Background:
     """Return what the checks of any of the site's claims need of the rest of it."""
     found = found or site_facts(site)
-    return Background(site.record.language, found.known, common_words(found), site.wording)
+    return Background(site.record.language, found.known, found.common, site.wording)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -61,9 +61,10 @@ def figures_agree(site: Site, told: SiteFacts) -> Iterator[Diagnostic]:
 
 def counts(site: Site, told: SiteFacts) -> Iterator[Count]:
     """Yield the figures that the site stands by of claims that measure the same as another."""
-    times = Counter(key for one in told.claims.values() for key in one.measures)
-    for id, one in told.claims.items():
-        if any(times[key] > 1 for key in one.measures) and is_held(claim := site.claims[id]):
+    measuring = [(id, one.measures) for id, one in told.claims.items() if one.measures]
+    times = Counter(chain.from_iterable(keys for _, keys in measuring))
+    for id, keys in measuring:
+        if any(times[key] > 1 for key in keys) and is_held(claim := site.claims[id]):
             yield from (Count(claim, figure) for figure in claim.record.figures)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.checking.held import held
-from factsheet.dates import Edtf, in_words
+from factsheet.checking.facts import SiteFacts, newest
+from factsheet.checking.held import is_held
+from factsheet.dates import in_words
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
 
@@ -12,21 +13,21 @@ ANSWERS = ("updates", "fulfils", "corrects")
 """Relations by which a claim tells what became of another."""
 
 
-def plans_followed_up(site: Site) -> Iterator[Diagnostic]:
+def plans_followed_up(site: Site, told: SiteFacts) -> Iterator[Diagnostic]:
     """A plan whose time is over has a claim that tells what became of it."""
-    now = newest_date(site)
+    now = newest_date(site, told)
     if now is None or not site.whole:
         return
     answered = {
         relation.claim
-        for claim in site.claims.values()
-        for relation in claim.record.relations
+        for relations in [claim.record.relations for claim in site.claims.values()]
+        for relation in relations
         if relation.link in ANSWERS
     }
-    for claim in held(site):
+    for claim in [one for one in site.claims.values() if one.record.kind == "plan"]:
         when = claim.record.when
         is_due = when is not None and when.last is not None and when.last < now
-        if claim.record.kind == "plan" and when and is_due and claim.id not in answered:
+        if is_held(claim) and when and is_due and claim.id not in answered:
             yield Diagnostic(
                 "plan-overdue",
                 f"this was planned for {in_words(when, site.record.language)},"
@@ -38,17 +39,14 @@ def plans_followed_up(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def newest_date(site: Site) -> date | None:
-    """Return the newest day that the records know of; no clock, so that a build can be repeated."""
-    return max((day.first for day in dates(site) if day and day.first), default=None)
+def newest_date(site: Site, told: SiteFacts) -> date | None:
+    """Return the newest day that the records know of; no clock, so that a build can be repeated.
 
-
-def dates(site: Site) -> list[Edtf | None]:
-    """Return when articles appeared and were read, and when records were reviewed and corrected."""
+    It is when articles appeared or were read, or when records were reviewed or corrected.
+    """
     sources = [source.record for source in site.sources.values()]
-    claims = [claim.record for claim in site.claims.values()]
+    topics = [topic.record for topic in site.topics.values()]
     found = [day for one in sources for day in (one.issued, one.accessed, one.archive_date)]
-    found += [one.reviewed.on for one in claims if one.reviewed]
-    found += [topic.record.reviewed.on for topic in site.topics.values() if topic.record.reviewed]
-    found += [correction.date for one in claims for correction in one.corrections]
-    return found
+    found += [topic.reviewed.on for topic in topics if topic.reviewed]
+    of_claims = {one.newest for one in told.claims.values() if one.newest}
+    return max(of_claims | {day for day in (newest(found),) if day}, default=None)

@@ -1,13 +1,15 @@
 """Records that lead nowhere, or that nothing leads to."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from factsheet.checking.evidence import Evidence
+from factsheet.checking.facts import SiteFacts
 from factsheet.diagnostics import Diagnostic
 from factsheet.model import Site
 
 
-def records_used(site: Site) -> Iterator[Diagnostic]:
+def records_used(site: Site, told: SiteFacts) -> Iterator[Diagnostic]:
     """A claim rests on each source, and each entity is named by a claim or a source.
 
     Nothing is said while records are left out for their faults: they may be what uses the others.
@@ -23,7 +25,7 @@ def records_used(site: Site) -> Iterator[Diagnostic]:
                 severity="warning",
                 mend="write a claim that rests on it, or take the source out",
             )
-    unused = entities_unused(site)
+    unused = entities_unused(site, told)
     for entity in site.entities.values():
         if entity.id in unused:
             yield Diagnostic(
@@ -35,15 +37,9 @@ def records_used(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def entities_unused(site: Site) -> set[str]:
+def entities_unused(site: Site, told: SiteFacts) -> set[str]:
     """Return the ids of the entities that no source and no claim names."""
-    records = [claim.record for claim in site.claims.values()]
-    cites = (citation for record in records for citation in record.cites)
-    figures = (figure for record in records for figure in record.figures)
-    named = {record.said_by for record in records}
-    named.update(figure.counted_by for figure in figures)
-    named.update(*[record.about for record in records])
-    named.update(*[citation.via for citation in cites if citation.via])
+    named = set(chain.from_iterable([one.names for one in told.claims.values()]))
     named.update(*[source.record.via for source in site.sources.values()])
     return site.entities.keys() - named
 

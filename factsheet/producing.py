@@ -23,10 +23,10 @@ from factsheet.addresses import (
 from factsheet.clock import Clock
 from factsheet.exports import NOTHING_BEFORE, PATHS, Before, exported
 from factsheet.jobs import runs, shares, spread, together
+from factsheet.laying import Layer
 from factsheet.model import Output, Site
 from factsheet.pages import (
     ClaimCard,
-    Layer,
     Setting,
     Use,
     cited_sources,
@@ -142,18 +142,18 @@ def produce(
     ids = [id for id in press.site.claims if claim_page(id) not in kept]
     with clock.step("claims"):
         press = with_originals(press, ids, jobs)
-    with Layer() as layer:
-        cards: dict[str, ClaimCard] = {}
-        made = crew.claims(press, put, runs(ids, crew.hands))
-        for of_claims in clock.each("claims", made, len(ids), len):
-            for was_put, of_claim in of_claims:
-                cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
-                yield was_put
-        every = (*page_paths(press.site), *PATHS)
-        lists = list_shares([path for path in every if path not in kept], crew.hands)
-        others = crew.lists(press, put, cards, lists)
-        for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
-            yield from of_lists
+    layer = Layer()
+    cards: dict[str, ClaimCard] = {}
+    made = crew.claims(press, put, runs(ids, crew.hands))
+    for of_claims in clock.each("claims", made, len(ids), len):
+        for was_put, of_claim in of_claims:
+            cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
+            yield was_put
+    every = (*page_paths(press.site), *PATHS)
+    lists = list_shares([path for path in every if path not in kept], crew.hands)
+    others = crew.lists(press, put, cards, lists)
+    for of_lists in clock.each("lists", others, sum(map(len, lists)), len):
+        yield from of_lists
     yield from map(put, assets(press.theme))
 
 

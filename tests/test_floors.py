@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "factsheet"
 FLOORS = (
     ("factsheet",),
     ("addresses", "clock", "diagnostics", "digests", "pools", "releases", "saving", "seals"),
-    ("jobs", "sentences"),
+    ("jobs", "laying", "sentences"),
     ("media_types", "remembering"),
     ("dates", "language", "quotes", "spelling"),
     ("cutting", "moments", "urls"),

@@ -16,7 +16,6 @@ from factsheet.pages.corrections import corrections_page
 from factsheet.pages.entities import entity_pages, involved
 from factsheet.pages.figures import figures_page
 from factsheet.pages.front import about, home, masthead, not_found
-from factsheet.pages.laying import Layer
 from factsheet.pages.originals import cited_sources, originals
 from factsheet.pages.settings import Later, Setting
 from factsheet.pages.sources import source_lines, source_list, source_pages
@@ -26,7 +25,7 @@ from factsheet.pages.uses import Use, uses
 from factsheet.pages.values import ClaimBlock, ClaimCard, Page
 
 __all__ = [
-    "ClaimBlock", "ClaimCard", "ClaimPage", "Layer", "Page", "Setting", "Use",
+    "ClaimBlock", "ClaimCard", "ClaimPage", "Page", "Setting", "Use",
     "cited_sources", "claim_pages", "list_pages", "originals", "page_paths", "page_stamps",
     "setting", "uses",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 from msgspec import Struct
 
-from factsheet.pages.laying import Laid
+from factsheet.laying import Laid
 
 
 class Link(Struct, frozen=True):

@@ -1,13 +1,21 @@
-"""Articles: the bytes in seeds/ with their sha256 and the text they hold, nothing translated."""
+"""Articles: the bytes in seeds/ with their sha256 and the text they hold, nothing translated.
+
+A text that was read is laid aside until it is asked for. One of which an earlier run is known is
+read when it is asked for, and that it is still the same is proved then.
+"""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, UsageError
+from factsheet.laying import Layer
 from factsheet.model import Article
 from factsheet.reading.characters import decode
 from factsheet.reading.files import open_once
@@ -39,8 +47,9 @@ def read_articles(
     that is `known` is not read again.
     """
     wanted = sorted(set(names) & present)
+    layer = Layer()
     read = [
-        (name, *((known[name], ()) if name in known else read_article(folder, name)))
+        (name, *((known[name], ()) if name in known else read_article(folder, name, layer)))
         for name in wanted
     ]
     bad = frozenset(name for name, _, faults in read if faults)
@@ -52,33 +61,34 @@ def read_articles(
     )
 
 
-def read_article(folder: Path, name: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    """Return the article of this name in `seeds/` and its faults; None where it cannot be read."""
+def read_article(
+    folder: Path, name: str, layer: Layer
+) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """Return the article of this name in `seeds/` and its faults; None where it cannot be read.
+
+    Its text is laid on the layer; where that cannot be, it is read again when it is asked for.
+    """
     body = open_once(folder, f"seeds/{name}", MAX_ARTICLE)
     if isinstance(body, Diagnostic):
         return None, (body,)
-    text, faults = decode(body, f"seeds/{name}")
-    return Article(name, sha256(body).hexdigest(), text), faults
-
-
-class Unopened(Struct, frozen=True):
-    """Reads an article of which only the sha256 is known."""
-
-    folder: Path
-    name: str
-    sha256: str
-
-    def __call__(self) -> str:
-        """Return its text; raise UsageError where its bytes are no longer those that are meant."""
-        body = open_once(self.folder, f"seeds/{self.name}", MAX_ARTICLE)
-        if isinstance(body, Diagnostic) or sha256(body).hexdigest() != self.sha256:
-            raise UsageError(
-                f"seeds/{self.name} was changed while this ran: run it again, "
-                "with --fresh if it is told again"
-            )
-        return body.decode("utf-8")
+    _, faults = decode(body, f"seeds/{name}")
+    article = unopened(folder, name, sha256(body).hexdigest())
+    with suppress(OSError):
+        article = replace(article, words=layer.lay(body).decode)
+    return article, faults
 
 
 def unopened(folder: Path, name: str, digest: str) -> Article:
-    """Return an article that is read when its text is asked for first."""
-    return Article(name, digest, Unopened(folder, name, digest))
+    """Return an article that is read when its text is asked for."""
+    return Article(name, digest, partial(text_of, folder, name, digest))
+
+
+def text_of(folder: Path, name: str, digest: str) -> str:
+    """Return an article's text; UsageError where its bytes are no longer those of the sha256."""
+    body = open_once(folder, f"seeds/{name}", MAX_ARTICLE)
+    if isinstance(body, Diagnostic) or sha256(body).hexdigest() != digest:
+        raise UsageError(
+            f"seeds/{name} was changed while this ran: run it again, "
+            "with --fresh if it is told again"
+        )
+    return body.decode("utf-8")

@@ -1,7 +1,12 @@
 import os
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
+from factsheet.diagnostics import UsageError
+from factsheet.laying import Layer
 from factsheet.model import Article
 from factsheet.reading.articles import read_article, read_articles
 
@@ -23,6 +28,28 @@ def test_an_article_is_its_bytes_and_nothing_is_translated(tmp_path: Path) -> No
     assert archive.articles == {"a": Article("a", digest, "\ufeffOne\r\ntwo \u200b\n")}
     assert archive.digests == {"seeds/a": digest}
     assert (archive.diagnostics, archive.unread) == ((), frozenset())
+
+
+def test_the_text_is_that_of_the_bytes_that_were_read(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, a=BODY)
+    article = read_articles(folder, ["a"], frozenset({"a"})).articles["a"]
+    (folder / "seeds/a").write_bytes(b"changed meanwhile")
+    assert article.text == BODY.decode()
+
+
+def test_a_text_that_cannot_be_laid_aside_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk for temporary files is full, or there is none."""
+    folder = seeds(tmp_path, a=BODY)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    article = read_articles(folder, ["a"], frozenset({"a"})).articles["a"]
+    assert article.text == BODY.decode()
+    (folder / "seeds/b").write_bytes(BODY)
+    other = read_articles(folder, ["b"], frozenset({"b"})).articles["b"]
+    (folder / "seeds/b").write_bytes(b"changed meanwhile")
+    with pytest.raises(UsageError, match="seeds/b was changed while this ran"):
+        print(other.text)
 
 
 def test_only_articles_that_sources_name_are_read(tmp_path: Path) -> None:
@@ -63,5 +90,5 @@ def test_a_known_article_is_not_read_again(tmp_path: Path) -> None:
     known = {"a": Article("a", "digest of a", "a"), "c": Article("c", "digest of c", "c")}
     archive = read_articles(folder, ["a", "b", "c"], frozenset({"a", "b"}), known)
     assert archive.articles["a"] is known["a"]
-    assert archive.articles == {"a": known["a"], "b": read_article(folder, "b")[0]}
+    assert archive.articles == {"a": known["a"], "b": read_article(folder, "b", Layer())[0]}
     assert archive.digests == {"seeds/a": "digest of a", "seeds/b": sha256(b"b").hexdigest()}

@@ -1,6 +1,5 @@
 """Records become a Site: every quotation found, every reference followed, nothing dangling."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
@@ -8,13 +7,14 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.linking.claims import has_same_words, link_claim
+from factsheet.linking.exchanges import Exchange, citations_by_source, exchange
 from factsheet.linking.passages import look_for
 from factsheet.linking.proofs import UNPROVED, Proofs, proofs_of
 from factsheet.linking.references import Register, first_of_each
 from factsheet.linking.sources import link_source
 from factsheet.linking.topics import claims_by_topic, link_topic
 from factsheet.linking.vanished import vanished
-from factsheet.model import Citation, Claim, ClaimRecord, Records, Site, Source, Topic
+from factsheet.model import Claim, ClaimRecord, Records, Site, Source, Topic
 from factsheet.reading.characters import MAX_FAULTS
 
 __all__ = ["UNPROVED", "Proofs", "link", "proofs_of", "without_drafts"]
@@ -35,10 +35,12 @@ def link(records: Records, before: Site | None = None, proofs: Proofs = UNPROVED
     """
     claim_records, twice = first_of_each(records.claims, records.released)
     register = Register.of(records, claim_records)
+    stands = before if before is not None and register.keeps(before) else None
     proofs = proofs.of(records.sources)
-    sources, unproved = linked_sources(records, register, before, proofs)
-    claims, unfound = linked_claims(claim_records, sources, register, before, proofs)
-    topics, astray = linked_topics(records, claims, claim_records, register)
+    sources, unproved = linked_sources(records, register, before, stands, proofs)
+    claims, unfound = linked_claims(claim_records, sources, register, before, stands, proofs)
+    changed = exchange(before.claims if before else {}, claims)
+    topics, astray = linked_topics(records, claims, claim_records, register, changed, stands)
     gone = vanished(records.released, claim_records, register, records.digests)
     faults = (*twice, *unproved, *unfound, *astray, *islice(gone, MAX_FAULTS))
     site = Site(
@@ -47,7 +49,7 @@ def link(records: Records, before: Site | None = None, proofs: Proofs = UNPROVED
         claims=claims,
         topics=topics,
         entities=dict(sorted(register.entities.items())),
-        cited_by=citations_by_source(sources, claims.values(), before),
+        cited_by=citations_by_source(sources, changed, before),
         wording=records.wording,
         digests=records.digests,
         whole=not faults and not records.unread,
@@ -57,17 +59,32 @@ def link(records: Records, before: Site | None = None, proofs: Proofs = UNPROVED
 
 
 def linked_sources(
-    records: Records, register: Register, before: Site | None, proofs: Proofs
+    records: Records,
+    register: Register,
+    before: Site | None,
+    stands: Site | None,
+    proofs: Proofs,
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
-    """Return the sources whose articles were proved, by id, and what is wrong with the others."""
+    """Return the sources whose articles were proved, by id, and what is wrong with the others.
+
+    The names of the site that `stands` lead where they led, and nothing was wrong in it.
+    """
     articles, known = records.articles, proofs.sources
     old, sound = (before.sources, before.whole) if before else ({}, False)
+    kept = {
+        source.id: source
+        for record in records.sources
+        if (source := (stands.sources if stands else {}).get(record.id))
+        and source.record is record
+        and source.article is articles.get(record.text)
+    }
     linked = [
         link_source(record, articles, register, old.get(record.id), sound, known.get(record.id))
         for record in records.sources
+        if record.id not in kept
     ]
-    sources = sorted((source for source, _ in linked if source), key=lambda source: source.id)
-    return {source.id: source for source in sources}, [f for _, faults in linked for f in faults]
+    every = kept | {source.id: source for source, _ in linked if source}
+    return dict(sorted(every.items())), [f for _, faults in linked for f in faults]
 
 
 def linked_claims(
@@ -75,26 +92,28 @@ def linked_claims(
     sources: Mapping[str, Source],
     register: Register,
     before: Site | None,
+    stands: Site | None,
     proofs: Proofs,
 ) -> tuple[dict[str, Claim], list[Diagnostic]]:
     """Return the claims whose every quotation was found, by id, and what the others lack."""
     looks = iter(range(MOST_LOOKS, 0, -1))
     old: Mapping[str, Claim] = before.claims if before else {}
-    names_stand = before is not None and register.keeps(before)
-    all_stands = before is not None and names_stand and stand(before.sources, sources)
-    same = [old[id] for id, record in records.items() if id in old and old[id].record is record]
-    kept = {c.id for c in same if all_stands or has_same_words(c, c.record, sources)}
-    new = (record for id, record in records.items() if id not in kept)
-    looked = look_for(new, sources, proofs)
-    linked = [
-        (old[id], ())
-        if all_stands and id in kept
-        else link_claim(
+    same = {id: c for id, r in records.items() if (c := old.get(id)) and c.record is r}
+    if all_stand := stands is not None and stand(stands.sources, sources):
+        kept = same
+    else:
+        kept = {id: c for id, c in same.items() if has_same_words(c, c.record, sources)}
+    looked = look_for((record for id, record in records.items() if id not in kept), sources, proofs)
+    names_stand = stands is not None
+    linked = {
+        id: link_claim(
             record, sources, register, looks, looked.get(id, ()), old.get(id), names_stand
         )
         for id, record in records.items()
-    ]
-    return {c.id: c for c, _ in linked if c}, [f for _, faults in linked for f in faults]
+        if not (all_stand and id in kept)
+    }
+    every = ((id, linked[id][0] if id in linked else kept[id]) for id in records)
+    return {id: c for id, c in every if c}, [f for _, faults in linked.values() for f in faults]
 
 
 def stand(before: Mapping[str, Source], now: Mapping[str, Source]) -> bool:
@@ -107,15 +126,31 @@ def linked_topics(
     claims: Mapping[str, Claim],
     known: Mapping[str, ClaimRecord],
     register: Register,
+    changed: Exchange,
+    stands: Site | None,
 ) -> tuple[dict[str, Topic], list[Diagnostic]]:
-    """Return the topics in the order of the navigation, and what their sections name wrongly."""
+    """Return the topics in the order of the navigation, and what their sections name wrongly.
+
+    A topic of the site that `stands` is as it was, unless a claim that was exchanged names it.
+    """
     in_order = sorted(records.topics, key=lambda topic: (topic.order or 0, topic.title, topic.id))
-    naming = claims_by_topic(claims.values())
-    linked = [
-        link_topic(record, claims, naming.get(record.id, ()), known, register)
+    touched = changed.topics
+    kept = {
+        record.id: topic
+        for record in records.topics
+        if (topic := (stands.topics if stands else {}).get(record.id))
+        and topic.record is record
+        and record.id not in touched
+    }
+    new = frozenset(record.id for record in in_order if record.id not in kept)
+    naming = claims_by_topic(claims.values(), new)
+    linked = {
+        record.id: link_topic(record, claims, naming.get(record.id, ()), known, register)
         for record in in_order
-    ]
-    return {topic.id: topic for topic, _ in linked}, [f for _, faults in linked for f in faults]
+        if record.id in new
+    }
+    every = {record.id: kept.get(record.id) or linked[record.id][0] for record in in_order}
+    return every, [f for _, faults in linked.values() for f in faults]
 
 
 def without_drafts(site: Site) -> Site:
@@ -128,7 +163,7 @@ def without_drafts(site: Site) -> Site:
         site,
         claims=claims,
         topics=topics,
-        cited_by=citations_by_source(site.sources, claims.values()),
+        cited_by=citations_by_source(site.sources, exchange({}, claims)),
         standing=tuple(w for w in site.standing if not w.claim or w.claim in claims),
     )
 
@@ -141,33 +176,3 @@ def keeping(topic: Topic, claims: Iterable[str]) -> Topic:
         for section in topic.sections
     )
     return replace(topic, sections=tuple(s for s in sections if s.claims))
-
-
-def citations_by_source(
-    sources: Iterable[str], claims: Iterable[Claim], before: Site | None = None
-) -> dict[str, tuple[tuple[Claim, Citation], ...]]:
-    """Return, for each source, what cites it in the order of the article's words.
-
-    What cites a source as in the site `before` is taken over from it.
-    """
-    now = {claim.id: claim for claim in claims}
-    old: Mapping[str, Claim] = before.claims if before else {}
-    gone = (claim for id, claim in old.items() if now.get(id) is not claim)
-    changed = {citation.record.source for claim in gone for citation in claim.cites}
-    new: dict[str, list[tuple[Claim, Citation]]] = defaultdict(list)
-    for id, claim in now.items():
-        if old.get(id) is not claim:
-            for citation in claim.cites:
-                new[citation.record.source].append((claim, citation))
-    index = {id: before.cited_by.get(id, ()) if before else () for id in sorted(sources)}
-    for id in index.keys() & (changed | new.keys()):
-        kept = [pair for pair in index[id] if now.get(pair[0].id) is pair[0]]
-        index[id] = tuple(sorted(kept + new[id], key=reading_order))
-    return index
-
-
-def reading_order(pair: tuple[Claim, Citation]) -> tuple[int, int, str, int]:
-    """Return where a citation begins, longer ones first, then by claim."""
-    claim, citation = pair
-    spans = citation.passage.spans
-    return spans[0][0], -spans[-1][1], claim.record.id, citation.number

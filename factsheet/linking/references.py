@@ -95,10 +95,13 @@ def first_of_each(
 
     Whoever stands where the released claim stood has the id; else the first in the order of files.
     """
+    every = tuple(claims)
+    found = {claim.id: claim for claim in every}
+    if len(found) == len(every):
+        return found, []
     homes = {claim.id: claim.file for claim in released.claims} if released else {}
-    found: dict[str, ClaimRecord] = {}
-    taken = []
-    for claim in claims:
+    found, taken = {}, []
+    for claim in every:
         first = found.setdefault(claim.id, claim)
         if first is claim:
             continue

@@ -67,10 +67,10 @@ def remaining(claims: Iterable[Claim], listed: Container[str]) -> tuple[Claim, .
     return tuple(claim for claim in claims if claim.id not in listed)
 
 
-def claims_by_topic(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Return the claims that name each topic, in the order of the files."""
+def claims_by_topic(claims: Iterable[Claim], wanted: frozenset[str]) -> dict[str, list[Claim]]:
+    """Return the claims that name each of the wanted topics, in the order of the files."""
     found: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in [one for one in claims if not wanted.isdisjoint(one.record.topics)]:
         for topic in dict.fromkeys(claim.record.topics):
             found.setdefault(topic, []).append(claim)
     return found

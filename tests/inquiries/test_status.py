@@ -2,7 +2,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Place
 from factsheet.inquiries.status import as_text, status
-from factsheet.linking import citations_by_source
+from factsheet.linking.exchanges import citations_by_source, exchange
 from factsheet.model import Site
 from tests.sites import POST, small_site
 
@@ -12,7 +12,8 @@ def with_draft(site: Site) -> Site:
     claim = site.claims["bridge-opening"]
     draft = replace(claim, record=replace(claim.record, status="draft"))
     claims = {**site.claims, claim.id: draft}
-    return replace(site, claims=claims, cited_by=citations_by_source(site.sources, claims.values()))
+    cited_by = citations_by_source(site.sources, exchange({}, claims))
+    return replace(site, claims=claims, cited_by=cited_by)
 
 
 FOUND = (

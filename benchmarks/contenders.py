@@ -98,7 +98,8 @@ def edited_claim(corpus: Corpus) -> Claim:
 
 def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a run: no cache but below the folder, nothing sent anywhere."""
-    caches = {name: str(folder / ".cache") for name in ("XDG_CACHE_HOME", "HUGO_CACHEDIR")}
+    kept = ("XDG_CACHE_HOME", "XDG_STATE_HOME", "HUGO_CACHEDIR")
+    caches = {name: str(folder / ".cache") for name in kept}
     return {**os.environ, **caches, "NO_COLOR": "1"}
 
 

@@ -5,9 +5,9 @@ of the site, the folder that was published, and this tool with its libraries. Fi
 their seals, not opened; one that had just been changed when it was read is known by its bytes too,
 since a second change in the same moment may leave its seal as it was.
 
-Answers lie in the user's own cache folder, never beside the records: what comes with a pull request
-is not believed, and nobody else reads what a draft says. One that is missing, damaged, of another
-tool or of other files is as if it were not there.
+Answers lie in the user's own cache folder, never beside the records, and nobody else reads what a
+draft says. Each ends with a digest that only this user can make on this machine. One that is not
+there, damaged, forged, or of another tool or other files is not believed.
 """
 
 import os
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
@@ -32,7 +32,7 @@ UNRELIABLE = (OSError, ValueError, LookupError, TypeError, RuntimeError, Recursi
 """What reading something damaged raises."""
 PACKAGE = Path(__file__).resolve().parent
 DIGITS = 64
-"""Of a sha256: what the last line of a kept file holds."""
+"""Of a digest: what the last line of a kept file holds."""
 OWNER_ALONE = 0o600
 
 T = TypeVar("T")
@@ -143,8 +143,8 @@ def remember_made(question: Question, made: Made) -> None:
 def take(question: Question, name: str, kind: type[T]) -> list[T]:
     """Return what the same tool kept under a name; nothing, where that cannot be relied on."""
     with suppress(*UNRELIABLE):
-        digest = sha256(_tool().encode())
-        kept = memoryview(_place(question, name).read_bytes())
+        place = _place(question, name)
+        kept, digest = memoryview(place.read_bytes()), _digest(place)
         digest.update(lines := kept[:-DIGITS])
         if kept[-DIGITS:] == digest.hexdigest().encode():
             return msgspec.json.Decoder(kind).decode_lines(lines)
@@ -156,17 +156,33 @@ def keep(question: Question, name: str, values: Iterable[object]) -> None:
     with suppress(OSError, RuntimeError, ValueError):
         place = _place(question, name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, _lines(values), flushed=False, mode=OWNER_ALONE)
+        if not _key().exists():
+            _key().parent.mkdir(parents=True, exist_ok=True)
+            replace_file(_key(), [os.urandom(DIGITS // 2)], mode=OWNER_ALONE)
+        replace_file(place, _lines(values, _digest(place)), flushed=False, mode=OWNER_ALONE)
 
 
-def _lines(values: Iterable[object]) -> Iterator[bytes]:
+def _lines(values: Iterable[object], digest: blake2b) -> Iterator[bytes]:
     """Yield a line a value and then their digest: they are not all in memory as text at once."""
-    digest = sha256(_tool().encode())
     for value in values:
         line = msgspec.json.encode(value) + b"\n"
         digest.update(line)
         yield line
     yield digest.hexdigest().encode()
+
+
+def _digest(place: Path) -> blake2b:
+    """Return the beginning of a file's digest; ValueError where the user's key is no key."""
+    key = _key().read_bytes()
+    if len(key) != DIGITS // 2:
+        raise ValueError("the key is damaged")
+    return blake2b(f"{place.name} {_tool()}".encode(), digest_size=DIGITS // 2, key=key)
+
+
+def _key() -> Path:
+    """Return the file of the user's secret: apart from a cache, which may be brought along."""
+    home = os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()
+    return Path(home) / "factsheet" / "key"
 
 
 def _place(question: Question, name: str) -> Path:

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ ANSWER = Answer("a report", "12 claims", 0, 30)
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "cache/state"))
     return tmp_path / "cache"
 
 
@@ -132,8 +132,9 @@ def kept(home: Path) -> Path:
 
 def lay(file: Path, text: str) -> None:
     """Write a text with the last line that this tool would give it."""
-    digest = sha256(f"{remembering._tool()}{text}\n".encode()).hexdigest()
-    file.write_text(f"{text}\n{digest}")
+    digest = remembering._digest(file)
+    digest.update(f"{text}\n".encode())
+    file.write_text(f"{text}\n{digest.hexdigest()}")
 
 
 @pytest.mark.parametrize(
@@ -158,9 +159,40 @@ def test_an_answer_that_was_changed_is_not_believed(question: Question, home: Pa
 
 
 def test_nobody_else_reads_what_is_kept(question: Question, home: Path) -> None:
-    """It may tell what a draft says."""
+    """It may tell what a draft says, and the key lets whoever has it say anything."""
     remember(look(question, time.time_ns()), ANSWER)
-    assert kept(home).stat().st_mode & 0o077 == 0
+    for file in (kept(home), home / "state/factsheet/key"):
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_forged_or_brought_from_elsewhere_is_not_believed(
+    question: Question, home: Path
+) -> None:
+    """R-508: whoever can write the cache alone, knowing this tool, cannot say anything."""
+    remember(look(question, time.time_ns()), ANSWER)
+    lay(kept(home), kept(home).read_text().rpartition("\n")[0])
+    assert ask(question).answer == ANSWER
+    (home / "state/factsheet/key").write_bytes(bytes(32))
+    assert ask(question).answer is None
+    remember(look(question, time.time_ns()), ANSWER)
+    assert ask(question).answer == ANSWER
+
+
+@pytest.mark.parametrize("key", [b"", b"short", None])
+def test_without_a_sound_key_nothing_is_believed(
+    question: Question, home: Path, key: bytes | None
+) -> None:
+    remember(look(question, time.time_ns()), ANSWER)
+    place = home / "state/factsheet/key"
+    place.unlink() if key is None else place.write_bytes(key)
+    assert ask(question).answer is None
+
+
+def test_what_was_kept_for_one_question_answers_no_other(question: Question, home: Path) -> None:
+    remember(look(question, time.time_ns()), ANSWER)
+    strict = Question(question.folder, ("build", "--strict"), question.out)
+    kept(home).rename(remembering._place(strict, "answer"))
+    assert ask(strict).answer is None
 
 
 def test_what_was_kept_in_full_is_taken_again_in_its_kind(question: Question) -> None:

@@ -8,7 +8,7 @@ import csv
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 
 from factsheet.addresses import FIGURES_CSV, claim_page, passage_href
 from factsheet.model import Output, Site
@@ -30,12 +30,13 @@ COLUMNS = (
 
 def figures_csv(site: Site) -> Iterator[Output]:
     """Yield the one file: a line a figure, by who counted and then by what time."""
-    written = StringIO(newline="")
-    lines = csv.writer(written)
+    file = BytesIO()
+    text = TextIOWrapper(file, "utf-8", newline="", write_through=True)
+    lines = csv.writer(text)
     lines.writerow(COLUMNS)
     for tally in tallies(site):
         lines.writerow(map(safe, _cells(tally)))
-    yield Output(FIGURES_CSV, written.getvalue().encode())
+    yield Output(FIGURES_CSV, file.getvalue())
 
 
 def safe(cell: str) -> str:

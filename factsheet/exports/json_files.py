@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 from msgspec import Raw, Struct, json
@@ -42,9 +43,14 @@ def encode(
     One object a line keeps the file readable, quick to write, and its versions easy to compare.
     What is `known` by its id is not written anew. ValueError for a number that is not one: a bug.
     """
-    head = f'{written({"generator": GENERATOR})[:-1].decode()}, "{name}": [\n'
-    lines = (known.get(id) or written(line(id)) for id in ids)
-    return b"".join((head.encode(), b",\n".join(lines), b"\n]}\n"))
+    file = BytesIO()  # so that the lines and the file are not both in memory
+    file.write(f'{written({"generator": GENERATOR})[:-1].decode()}, "{name}": [\n'.encode())
+    for position, id in enumerate(ids):
+        if position:
+            file.write(b",\n")
+        file.write(known.get(id) or written(line(id)))
+    file.write(b"\n]}\n")
+    return file.getvalue()
 
 
 def written(each: Mapping[str, Json]) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from factsheet.building import uncollected
 from factsheet.diagnostics import Diagnostic, Place, UsageError
 from factsheet.examining import NOTHING, examine
 from factsheet.preview.editions import Edition, Unmade
@@ -20,6 +21,7 @@ class Builder:
         self._examined = NOTHING
         self._edition: Edition | None = None
 
+    @uncollected()
     def __call__(self) -> Attempt:
         """Return the site with drafts and whole articles, or what is wrong with it.
 

@@ -9,6 +9,7 @@ files can be read in several processes, and so that what has not changed need no
 import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -71,11 +72,12 @@ def assemble(
     The articles that the sources name are read here, but for those that are `known` by their file
     names in `seeds/`, and what readers were last given.
     """
-    names = (source.text for file in files for source in file.sources)
+    sources = chain.from_iterable([file.sources for file in files])
+    names = [source.text for source in sources]
     archive = read_articles(folder, names, found.seeds, known or {})
     released, release_faults = read_release(folder)
     faults = [*found.diagnostics, *archive.diagnostics, *release_faults]
-    faults += [fault for file in files for fault in file.diagnostics]
+    faults += chain.from_iterable([file.diagnostics for file in files])
     sites = [file.site for file in files if file.site]
     records = _records(sites[0], files, found, archive) if sites else None
     records = replace(records, released=released) if records else None
@@ -88,11 +90,11 @@ def _records(
     unread = found.unread | archive.unread
     return Records(
         site=site,
-        sources=tuple(r for file in files for r in file.sources),
-        claims=tuple(r for file in files for r in file.claims),
-        topics=tuple(r for file in files for r in file.topics),
-        entities=tuple(r for file in files for r in file.entities),
-        wording=tuple(r for file in files for r in file.wording),
+        sources=tuple(chain.from_iterable([file.sources for file in files])),
+        claims=tuple(chain.from_iterable([file.claims for file in files])),
+        topics=tuple(chain.from_iterable([file.topics for file in files])),
+        entities=tuple(chain.from_iterable([file.entities for file in files])),
+        wording=tuple(chain.from_iterable([file.wording for file in files])),
         articles=archive.articles,
         unread=unread.union(*(file.unread for file in files)),
         digests={f.file: f.sha256 for f in files if f.sha256} | archive.digests,

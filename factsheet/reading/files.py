@@ -6,7 +6,8 @@ pull request, and what a link leads to would be published.
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,8 @@ FOLDERS: dict[str, Kind] = {
     "sources": "source", "claims": "claims", "topics": "topic", "entities": "entity",
 }  # fmt: skip
 SINGLE: dict[str, Kind] = {"site.yaml": "site", "wording.yaml": "wording"}
+NAMES_KEPT = 1 << 15
+"""Names of which it is remembered what they stand for: a preview finds the same ones again."""
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -57,28 +60,32 @@ class Found(Struct, frozen=True):
     """Of the plain files, by their paths in the site's folder."""
 
 
-class _Entry(Struct, frozen=True):
-    path: str
-    seal: Seal = ()
-    """Nothing for what is not a plain file."""
+class _Listing(Struct, frozen=True):
+    """What lies below a folder and is not a folder itself, each sorted by path."""
 
-    @property
-    def plain(self) -> bool:
-        return self.seal != ()
+    plain: Mapping[str, Seal]
+    odd: Sequence[str]
+    """What is not a plain file, and folders that cannot be looked into."""
 
 
 def find(folder: Path) -> Found:
     """Return the files of the site in this folder; nothing is opened."""
     content, seeds = _walk(folder, "content"), _walk(folder, "seeds")
-    records = {e.path: r for e in content if e.plain and (r := _record(e.path))}
-    names = frozenset(e.path.removeprefix("seeds/") for e in seeds if e.plain)
-    others = [e for e in content if e.path not in records]
-    odd = [e for e in seeds if not e.plain]
-    unread = {u for e in others for u in _lost(e.path)}
-    unread |= {("article", e.path.removeprefix("seeds").strip("/") or "*") for e in odd}
-    seals = {e.path: e.seal for e in (*content, *seeds) if e.plain}
-    diagnostics = tuple(map(_fault, (*others, *odd)))
-    return Found(tuple(records.values()), names, diagnostics, frozenset(unread), seals)
+    records = {path: record for path in content.plain if (record := _record(path))}
+    others = sorted((*content.odd, *(content.plain.keys() - records.keys())))
+    unread = {lost for path in others for lost in _lost(path)}
+    unread |= {("article", path.removeprefix("seeds").strip("/") or "*") for path in seeds.odd}
+    start = len("seeds/")
+    return Found(
+        records=tuple(records.values()),
+        seeds=frozenset([path[start:] for path in seeds.plain]),
+        diagnostics=tuple(
+            _misplaced(path) if path in content.plain else _not_plain(path)
+            for path in (*others, *seeds.odd)
+        ),
+        unread=frozenset(unread),
+        seals={**content.plain, **seeds.plain},
+    )
 
 
 def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
@@ -88,7 +95,7 @@ def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
     except OSError as error:
         return _cannot_open(file, error, folder)
     status = os.fstat(descriptor)
-    if not _is_plain(status):
+    if not _is_plain(seal_of(status)):
         os.close(descriptor)
         return _not_plain(file)
     with open(descriptor, "rb", buffering=0) as opened:
@@ -102,42 +109,49 @@ def open_once(folder: Path, file: str, limit: int) -> bytes | Diagnostic:
     return body
 
 
-def _walk(folder: Path, top: str) -> list[_Entry]:
-    """Return all that is not a folder, sorted by path; editors' own traces are passed over."""
+def _walk(folder: Path, top: str) -> _Listing:
+    """Return all that is below a folder; editors' own traces are passed over."""
     try:
         if not stat.S_ISDIR(os.lstat(folder / top).st_mode):
-            return [_Entry(top)]
+            return _Listing({}, (top,))
     except OSError:
-        return []
-    return sorted(_below(folder, top), key=lambda entry: entry.path)
-
-
-def _below(folder: Path, top: str) -> Iterator[_Entry]:
+        return _Listing({}, ())
+    plain: list[tuple[str, Seal]] = []
+    odd: list[str] = []
     waiting = [top]
     while waiting:
         parent = waiting.pop()
         try:
-            entries = [e for e in os.scandir(folder / parent) if not _is_trace(e.name)]
-            folders = {e.name for e in entries if e.is_dir(follow_symlinks=False)}
-            found = [(e.name, os.lstat(e.path)) for e in entries if e.name not in folders]
+            folders, found = _listed(folder / parent)
         except OSError:  # it vanished, or it is somebody else's
-            yield _Entry(parent)
+            odd.append(parent)
             continue
         waiting += [f"{parent}/{name}" for name in folders]
-        for name, status in found:
-            yield _Entry(f"{parent}/{name}", seal_of(status) if _is_plain(status) else ())
+        plain += [(f"{parent}/{name}", sealed) for name, sealed in found if _is_plain(sealed)]
+        odd += [f"{parent}/{name}" for name, sealed in found if not _is_plain(sealed)]
+    return _Listing(dict(sorted(plain)), sorted(odd))
 
 
-def _is_plain(status: os.stat_result) -> bool:
-    return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
+def _listed(folder: Path) -> tuple[Set[str], list[tuple[str, Seal]]]:
+    """Return the names of the folders in a folder, and the names and seals of all else."""
+    entries = [entry for entry in os.scandir(folder) if not _is_trace(entry.name)]
+    folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+    others = [entry for entry in entries if entry.name not in folders]
+    return folders, [(entry.name, seal_of(os.lstat(entry.path))) for entry in others]
 
 
+def _is_plain(sealed: Seal) -> bool:
+    return stat.S_ISREG(sealed[0]) and sealed[1] == 1
+
+
+@lru_cache(NAMES_KEPT)
 def _is_trace(name: str) -> bool:
     """Tell whether an editor or a desktop left the file: hidden, backup or swap."""
     own = name.startswith((".", "#")) or name.endswith(("~", ".swp", ".bak"))
     return own or name in ("Thumbs.db", "desktop.ini")
 
 
+@lru_cache(NAMES_KEPT)
 def _record(path: str) -> RecordFile | None:
     parts = path.split("/")
     if len(parts) == 2 and parts[1] in SINGLE:
@@ -156,14 +170,12 @@ def _lost(path: str) -> tuple[Unread, ...]:
     return tuple(("claim" if kind == "claims" else kind, name) for kind in kinds)
 
 
-def _fault(entry: _Entry) -> Diagnostic:
-    if not entry.plain:
-        return _not_plain(entry.path)
+def _misplaced(path: str) -> Diagnostic:
     return Diagnostic(
         "misplaced-file",
         "no record can stand in a file of this name or place",
-        Place(_shown(entry.path)),
-        mend=_right_place(entry.path),
+        Place(_shown(path)),
+        mend=_right_place(path),
     )
 
 

@@ -34,12 +34,8 @@ class Kept(Struct, Generic[T], frozen=True):
     value: T
     seal: Seal
     """From before it was opened."""
-    at: int
-    """When that was: nanoseconds since 1970."""
-
-    def holds(self, found: Seal) -> bool:
-        """Return whether the file is surely as it was, by its seal now."""
-        return self.seal == found and is_settled(found, self.at)
+    settled: bool
+    """True: it had long been as it was, so that it is surely the same while it has this seal."""
 
 
 class Files(Struct, frozen=True):
@@ -63,14 +59,14 @@ def records_to_keep(files: Files) -> Iterator[Kept[Contents]]:
 def articles_to_keep(files: Files) -> Iterator[Kept[Fingerprint]]:
     """Yield what another run may know of the articles: not their texts."""
     for kept in files.articles.values():
-        yield Kept((kept.value.file, kept.value.sha256), kept.seal, kept.at)
+        yield Kept((kept.value.file, kept.value.sha256), kept.seal, kept.settled)
 
 
 def kept_files(
     folder: Path, records: Iterable[Kept[Contents]], articles: Iterable[Kept[Fingerprint]]
 ) -> Files:
     """Return what another run read in this folder; articles are opened when they are needed."""
-    unread = (Kept(unopened(folder, *kept.value), kept.seal, kept.at) for kept in articles)
+    unread = (Kept(unopened(folder, *kept.value), kept.seal, kept.settled) for kept in articles)
     return Files(
         {kept.value.file: kept for kept in records}, {kept.value.file: kept for kept in unread}
     )
@@ -83,16 +79,16 @@ def reread(folder: Path, clock: Clock, jobs: int, before: Files) -> tuple[Files,
     """
     with clock.step("read"):
         now, found = time_ns(), reading.look(folder)
-        held = {f.path: one for f in found.records if (one := before.records.get(f.path))}
-        kept = {path: one for path, one in held.items() if one.holds(found.seals[path])}
-        known = {path: one.value for path, one in held.items() if path not in kept}
+        kept = those_that_hold(before.records, found.seals)
+        old = [file.path for file in found.records if file.path not in kept]
+        known = {path: before.records[path].value for path in old if path in before.records}
     to_read = [file for file in found.records if file.path not in kept]
     made = spread(partial(read_files, folder, known), shares(to_read, jobs), jobs)
     read = together(clock.each("read", made, len(to_read), len))
     with clock.step("read"):
         for file, contents in zip(to_read, read, strict=True):
             value = as_before(contents, known.get(file.path)) if contents else known[file.path]
-            kept[file.path] = Kept(value, found.seals[file.path], now)
+            kept[file.path] = read_at(now, value, found.seals[file.path])
         records = {file.path: kept[file.path] for file in found.records}
         return assemble(folder, found, records, before.articles, now)
 
@@ -125,7 +121,7 @@ def assemble(
 ) -> tuple[Files, Said]:
     """Return what all files say together, the articles read that may have changed."""
     seals = {name: found.seals[f"seeds/{name}"] for name in found.seeds}
-    kept = {name: one for name, one in before.items() if name in seals and one.holds(seals[name])}
+    kept = those_that_hold(before, seals)
     known = {name: one.value for name, one in kept.items()}
     whole, faults = reading.assemble(folder, found, values(records), known)
     if whole is None:
@@ -133,10 +129,22 @@ def assemble(
     for name in whole.articles.keys() - kept.keys():
         article = whole.articles[name]
         same = name in before and before[name].value == article
-        kept[name] = Kept(before[name].value if same else article, seals[name], now)
+        kept[name] = read_at(now, before[name].value if same else article, seals[name])
     kept = {name: kept[name] for name in whole.articles}
     articles = dict(zip(kept, values(kept), strict=True))
     return Files(records, kept), (replace(whole, articles=articles), faults)
+
+
+def those_that_hold(before: Mapping[str, Kept[T]], seals: Mapping[str, Seal]) -> dict[str, Kept[T]]:
+    """Return what is kept of the files that are surely as they were, by their seals now."""
+    return {
+        name: one for name, one in before.items() if one.settled and one.seal == seals.get(name)
+    }
+
+
+def read_at(now: int, value: T, seal: Seal) -> Kept[T]:
+    """Return what a file said that was read after this time (ns since 1970)."""
+    return Kept(value, seal, is_settled(seal, now))
 
 
 def values(kept: Mapping[str, Kept[T]]) -> list[T]:

@@ -21,8 +21,10 @@ from factsheet.reading.rereading import (
     Kept,
     articles_to_keep,
     kept_files,
+    read_at,
     records_to_keep,
     reread,
+    those_that_hold,
 )
 from factsheet.seals import JUST_NOW, seal
 from tests.casefiles import laid_over_base
@@ -78,10 +80,12 @@ def test_a_file_that_had_just_been_changed_when_it_was_read_is_read_again(tmp_pa
     file = tmp_path / "a.yaml"
     file.write_text("one", encoding="utf-8")
     found, changed = seal(file), file.stat().st_ctime_ns
-    assert not Kept("one", found, changed + JUST_NOW).holds(found)
-    assert Kept("one", found, changed + JUST_NOW + 1).holds(found)
+    assert not those_that_hold({"a": read_at(changed + JUST_NOW, "one", found)}, {"a": found})
+    kept = {"a": read_at(changed + JUST_NOW + 1, "one", found)}
+    assert those_that_hold(kept, {"a": found}) == kept
+    assert not those_that_hold(kept, {"b": found})
     file.write_text("two, and longer", encoding="utf-8")
-    assert not Kept("one", found, changed + JUST_NOW + 1).holds(seal(file))
+    assert not those_that_hold(kept, {"a": seal(file)})
 
 
 def test_what_is_kept_comes_back_as_it_was(folder: Path) -> None:

@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 Step = str | int
 
 
-class Place(Struct, frozen=True, omit_defaults=True):
+class Place(Struct, frozen=True, omit_defaults=True, gc=False):
     """Where a value stands in the editors' files.
 
     A place is a key path; line and column are worked out from it when it is reported, so that a

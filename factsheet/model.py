@@ -33,7 +33,7 @@ UrlStatus = Literal["live", "dead", "deviated", "unknown"]
 EntityType = Literal["person", "organization", "place"]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """An author as CSL has it: family and given, or one literal."""
 
     family: str = ""
@@ -41,7 +41,7 @@ class Name(Struct, frozen=True):
     literal: str = ""
 
 
-class Exclusion(Struct, frozen=True):
+class Exclusion(Struct, frozen=True, gc=False):
     """Lines of an archived file that are not the article's words, from one line to another."""
 
     first: str
@@ -52,7 +52,7 @@ class Exclusion(Struct, frozen=True):
     place: Place
 
 
-class Sic(Struct, frozen=True):
+class Sic(Struct, frozen=True, gc=False):
     """Words that stand wrong in the article; they are shown as they stand, with this beside."""
 
     words: str
@@ -61,14 +61,14 @@ class Sic(Struct, frozen=True):
     place: Place
 
 
-class Review(Struct, frozen=True):
+class Review(Struct, frozen=True, gc=False):
     """Who went through a record, and when."""
 
     by: str
     on: Edtf
 
 
-class Acceptance(Struct, frozen=True):
+class Acceptance(Struct, frozen=True, gc=False):
     """A warning that the editors let stand, with their reason; readers see both."""
 
     rule: str
@@ -154,7 +154,7 @@ class SourceRecord(Struct, frozen=True, omit_defaults=True):
     """Further CSL variables, as pasted, under CSL's names."""
 
 
-class CitationRecord(Struct, frozen=True, omit_defaults=True):
+class CitationRecord(Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry of a claim's `cites`."""
 
     source: str
@@ -168,7 +168,7 @@ class CitationRecord(Struct, frozen=True, omit_defaults=True):
     """Markdown."""
 
 
-class Figure(Struct, frozen=True, omit_defaults=True):
+class Figure(Struct, frozen=True, omit_defaults=True, gc=False):
     """A number that a claim gives, with what makes it comparable or not."""
 
     name: str
@@ -190,7 +190,7 @@ class Figure(Struct, frozen=True, omit_defaults=True):
     """Entity id."""
 
 
-class Inference(Struct, frozen=True):
+class Inference(Struct, frozen=True, gc=False):
     """A part of the claim that no quotation says, with the editor's reason."""
 
     what: str
@@ -198,7 +198,7 @@ class Inference(Struct, frozen=True):
     place: Place
 
 
-class RelationRecord(Struct, frozen=True):
+class RelationRecord(Struct, frozen=True, gc=False):
     """How a claim bears on another."""
 
     link: Link
@@ -207,7 +207,7 @@ class RelationRecord(Struct, frozen=True):
     because: str = ""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, gc=False):
     """What a published record said before, and why it was changed."""
 
     date: Edtf
@@ -216,7 +216,7 @@ class Correction(Struct, frozen=True):
     place: Place
 
 
-class ClaimRecord(Struct, frozen=True, omit_defaults=True):
+class ClaimRecord(Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry of a file in `content/claims/`."""
 
     id: str
@@ -383,7 +383,7 @@ class Source(Struct, frozen=True, dict=True):
         return array("I", chain.from_iterable(sentences(self.text, self.record.language)))
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """Words that were found in a source: the proof that a quotation stands there."""
 
     spans: tuple[Span, ...]

@@ -5,6 +5,7 @@ are not known last.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -87,8 +88,14 @@ def _noun(
     if shape.arrange is not None:
         values = shape.arrange(values)
     if shape.placed:
-        values["place"] = Place(place.file, (*place.path, *path)) if path else place
+        values["place"] = Place(place.file, _joined(place.path, path)) if path else place
     return shape.noun(**values, **more)
+
+
+@lru_cache(maxsize=1 << 12)
+def _joined(outer: Path, inner: Path) -> Path:
+    """Return a key path: the same object for the same steps, which every file has."""
+    return *outer, *inner
 
 
 def _in_order(

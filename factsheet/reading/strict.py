@@ -7,6 +7,7 @@ events of libyaml, whose parser is not recursive, and stops at the twelfth level
 
 import re
 from collections.abc import Callable
+from sys import intern
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
@@ -21,6 +22,8 @@ Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
 Event: TypeAlias = Any
 """An event of libyaml; the type stubs know neither its tag nor that its marks are always there."""
 
+SHORT = 40
+"""Characters: shorter values stand in many records, and are kept once."""
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_ENTRIES = 10_000
@@ -159,13 +162,16 @@ class _Reading:
                 self.too_many(event)
             key = self.key(event)
             inner = take()
-            is_text = plain and inner.__class__ is ScalarEvent  # true of most
-            value = inner.value if is_text else self.node(inner, depth + 1)
+            if plain and inner.__class__ is ScalarEvent:  # true of most
+                text: str = inner.value
+                value: Tree = intern(text) if len(text) < SHORT else text
+            else:
+                value = self.node(inner, depth + 1)
             if key in firsts:
                 self.twice(key, firsts[key], event)
             else:
                 firsts[key] = event
-                entries[key] = value
+                entries[intern(key)] = value
             event = take()
         return entries
 

@@ -1,7 +1,7 @@
 """Work shared out among processes: the same results, in the same order, for any number of them."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Any, TypeVar
 
@@ -54,9 +54,24 @@ def spread(
 
     With more than one job it is made in several processes, unless there is too little of it.
     """
+    early: dict[int, R] = {}
+    wanted = 0
+    for number, result in as_made(work, given, jobs):
+        early[number] = result
+        while wanted in early:
+            yield early.pop(wanted)
+            wanted += 1
+
+
+def as_made(
+    work: Callable[[Sequence[T]], R], given: Sequence[Sequence[T]], jobs: int
+) -> Iterator[tuple[int, R]]:
+    """Return what `spread` does, with the positions of the shares, as soon as each is made.
+
+    Who needs no order need not hold what came early.
+    """
     if jobs == 1 or len(given) < 2 or sum(map(len, given)) < FEW:
-        yield from map(work, given)
-        return
+        return enumerate(map(work, given))
     from factsheet.pools import pooled  # small sites need not load what makes processes
 
-    yield from pooled(work, given, min(jobs, len(given)) - 1)
+    return pooled(work, given, min(jobs, len(given)) - 1)

@@ -13,6 +13,9 @@ R = TypeVar("R")
 
 AHEAD = 2
 """Shares that another process has at once: one to work on, and the next."""
+TAKEN: "Future[Any]" = Future()
+"""In the place of what came back and was handed on: nobody holds it longer."""
+TAKEN.set_result(None)
 
 _work: Callable[[Any], Any]
 """In a process that works for another: what it does with a share."""
@@ -20,8 +23,8 @@ _work: Callable[[Any], Any]
 
 def pooled(
     work: Callable[[Sequence[T]], R], given: Sequence[Sequence[T]], others: int
-) -> Generator[R, None, None]:
-    """Yield what the work makes of each share, in the order of the shares.
+) -> Generator[tuple[int, R], None, None]:
+    """Yield what the work makes of each share with the share's position, as it comes.
 
     This process begins with the first share, the others with the last, until they meet. The others
     are forked where the system can, and know all that is known here; elsewhere the work is sent to
@@ -37,11 +40,15 @@ def pooled(
         for number, share in enumerate(given):
             with suppress(BrokenProcessPool):
                 _send(pool, given, sent, number, AHEAD * others)
+            yield from _arrived(sent)
+            future = sent.pop(number, None)
+            if future is TAKEN:
+                continue
             try:
-                result = sent.pop(number).result() if number in sent else work(share)
+                result = future.result() if future else work(share)
             except BrokenProcessPool:
                 result = work(share)
-            yield result
+            yield number, result
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -58,6 +65,17 @@ def _send(
     free = range(min(sent, default=len(given)) - 1, here, -1)
     for number in free[: max(most - under_way, 0)]:
         sent[number] = pool.submit(_do, given[number])
+
+
+def _arrived(sent: dict[int, Future[R]]) -> Generator[tuple[int, R], None, None]:
+    """Yield what came back; the shares of a process that was killed stay where they are."""
+    for number, future in sent.items():
+        if future is TAKEN or not future.done():
+            continue
+        with suppress(BrokenProcessPool):
+            result = future.result()
+            sent[number] = TAKEN
+            yield number, result
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

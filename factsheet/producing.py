@@ -22,7 +22,7 @@ from factsheet.addresses import (
 )
 from factsheet.clock import Clock
 from factsheet.exports import NOTHING_BEFORE, PATHS, Before, exported
-from factsheet.jobs import runs, shares, spread, together
+from factsheet.jobs import as_made, runs, shares, spread, together
 from factsheet.laying import Layer
 from factsheet.model import Output, Site
 from factsheet.pages import (
@@ -79,7 +79,7 @@ class Cards(Mapping[str, ClaimCard]):
 
 
 class Crew(Protocol):
-    """Makes shares of a site, in whatever processes, and yields what came of each in their order.
+    """Makes shares of a site, in whatever processes, and yields what came of each.
 
     What it puts a file with may be another one than it is given, where that cannot be sent.
     """
@@ -91,7 +91,7 @@ class Crew(Protocol):
     def claims(
         self, press: Press, put: Put[R], given: Sequence[Sequence[str]]
     ) -> Iterator[list[tuple[R, ClaimCard]]]:
-        """Yield what `make_claims` returns for each share."""
+        """Yield what `make_claims` returns for each share, in any order."""
 
     def lists(
         self,
@@ -100,7 +100,7 @@ class Crew(Protocol):
         cards: dict[str, ClaimCard],
         given: Sequence[Sequence[str]],
     ) -> Iterator[list[R]]:
-        """Yield what `make_lists` returns for each share."""
+        """Yield what `make_lists` returns for each share, in any order."""
 
 
 class Processes(Struct, frozen=True):
@@ -111,7 +111,8 @@ class Processes(Struct, frozen=True):
     def claims(
         self, press: Press, put: Put[R], given: Sequence[Sequence[str]]
     ) -> Iterator[list[tuple[R, ClaimCard]]]:
-        return spread(partial(make_claims, press, put), given, self.hands)
+        made = as_made(partial(make_claims, press, put), given, self.hands)
+        return (of_share for _, of_share in made)
 
     def lists(
         self,
@@ -120,7 +121,8 @@ class Processes(Struct, frozen=True):
         cards: dict[str, ClaimCard],
         given: Sequence[Sequence[str]],
     ) -> Iterator[list[R]]:
-        return spread(partial(make_lists, press, put, cards), given, self.hands)
+        made = as_made(partial(make_lists, press, put, cards), given, self.hands)
+        return (of_share for _, of_share in made)
 
 
 def produce(
@@ -149,6 +151,7 @@ def produce(
         for was_put, of_claim in of_claims:
             cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
             yield was_put
+    press = replace(press, lent=replace(press.lent, originals={}))  # the cards have them
     every = (*page_paths(press.site), *PATHS)
     lists = list_shares([path for path in every if path not in kept], crew.hands)
     others = crew.lists(press, put, cards, lists)

@@ -151,7 +151,6 @@ def produce(
         for was_put, of_claim in of_claims:
             cards[of_claim.id] = replace(of_claim, grounds=layer.lay(bytes(of_claim.grounds)))
             yield was_put
-    press = replace(press, lent=replace(press.lent, originals={}))  # the cards have them
     every = (*page_paths(press.site), *PATHS)
     lists = list_shares([path for path in every if path not in kept], crew.hands)
     others = crew.lists(press, put, cards, lists)

@@ -9,6 +9,7 @@ from nothing.
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -16,10 +17,11 @@ from msgspec.structs import replace
 
 from factsheet.checking import (
     Background,
+    Before,
     SiteFacts,
     background,
     check_each,
-    check_site,
+    check_each_rule,
     in_order,
     site_facts,
 )
@@ -49,6 +51,8 @@ class Checked(Struct, frozen=True):
     facts: SiteFacts = SiteFacts()
     """What claims and articles tell the checks of the whole site."""
     found: Mapping[str, tuple[Claim, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    of_site: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """What each rule of the whole site finds, by its name."""
     stamps: Mapping[str, str] = field(default_factory=dict)
     """Of the claims, by id; empty where nobody will want to know what is sound."""
 
@@ -100,11 +104,14 @@ def examine(
         site, dangling = link(records, before.site, before.proofs)
     checked = check_claims(site, clock, jobs, before.checked, sound)
     with clock.step("check"):
+        known = before.checked
+        last = Before(before.site, known.facts, known.of_site) if before.site else None
+        of_site = check_each_rule(site, checked.facts, last)
         of_claims = (fault for _, found in checked.found.values() for fault in found)
-        told = in_order((*of_claims, *check_site(site, checked.facts)))
+        told = in_order((*of_claims, *chain.from_iterable(of_site.values())))
         remaining, accepted = accept((*faults, *dangling, *told), site)
         shown = replace(site, standing=standing(remaining, accepted, site))
-    return Examined(shown, remaining, accepted, files, checked)
+    return Examined(shown, remaining, accepted, files, replace(checked, of_site=of_site))
 
 
 def check_claims(
@@ -121,7 +128,7 @@ def check_claims(
     made = spread(partial(find_faults, site.claims, ground), given, jobs)
     for id, faults in zip(new, together(clock.each("check", made, len(new), len)), strict=True):
         known[id] = site.claims[id], faults
-    return Checked(ground, facts, {id: known[id] for id in site.claims}, stamps)
+    return Checked(ground, facts, {id: known[id] for id in site.claims}, stamps=stamps)
 
 
 def taken_over(

@@ -10,10 +10,13 @@ To add one, write the function in the file of its subject, name it in one of the
 diagnostics in ORDER, and tell editors about it in `factsheet/rules/<rule>.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
+from factsheet.checking import bases
 from factsheet.checking.backgrounds import Background, background
+from factsheet.checking.bases import Basis, Before, change
 from factsheet.checking.corrections import changed_without_correction, corrections_in_order
 from factsheet.checking.cuts import sentences_finished
 from factsheet.checking.dates import claim_dates_in_order, dates_in_order, issued_before_accessed
@@ -45,8 +48,8 @@ from factsheet.diagnostics import Diagnostic
 from factsheet.model import Claim, Site
 
 __all__ = [
-    "Background", "SiteFacts", "background", "check", "check_claim", "check_each", "check_site",
-    "in_order", "site_facts",
+    "Background", "Before", "SiteFacts", "background", "check", "check_claim", "check_each",
+    "check_each_rule", "check_site", "in_order", "site_facts",
 ]  # fmt: skip
 
 ClaimRule = Callable[[Evidence], Iterator[Diagnostic]]
@@ -81,32 +84,32 @@ OF_HELD_CLAIMS: tuple[ClaimRule, ...] = (
 """Not for claims that are superseded or withdrawn."""
 CLAIM_RULES: tuple[ClaimRule, ...] = (*OF_EVERY_CLAIM, *OF_HELD_CLAIMS)
 
-SITE_RULES: tuple[SiteRule, ...] = (
-    dates_in_order,
-    issued_before_accessed,
-    display_allowed,
-    relations_between_claims,
-    topics_not_their_own_parents,
-    markdown_allowed,
-    wording_kept,
-    sources_complete,
-    excerpts_within_limit,
-    reviews_up_to_date,
-    changed_without_correction,
-)
+SITE_RULES: Mapping[SiteRule, Basis] = {
+    dates_in_order: Basis(("sources", "entities")),
+    issued_before_accessed: Basis(("sources",)),
+    display_allowed: Basis(("sources",)),
+    relations_between_claims: Basis((), bases.relations),
+    topics_not_their_own_parents: Basis(("topics",)),
+    markdown_allowed: Basis(("sources", "topics", "entities")),
+    wording_kept: Basis(("sources", "topics", "entities", "wording")),
+    sources_complete: Basis(("sources",)),
+    excerpts_within_limit: Basis(("record", "sources"), bases.passages),
+    reviews_up_to_date: Basis(("topics",), bases.corrections),
+    changed_without_correction: Basis(("released",), bases.given),
+}
+"""Each with all that it rests on."""
+FACT_RULES: Mapping[FactRule, Basis] = {
+    internal_links: Basis(("sources", "topics", "entities"), bases.links),
+    names_apart: Basis(("sources", "entities")),
+    figures_agree: Basis((), bases.figures),
+    records_used: Basis(("sources", "entities", "whole"), bases.uses),
+    plans_followed_up: Basis(("record", "sources", "topics", "whole"), bases.plan),
+}
+"""Rules of the whole site that look at facts first, and at few of the records or none."""
 
 AT_ONCE = 40
 """Claims that are checked together: a processor does the same thing to several of them faster than
 many things to one, as long as what was read of their texts is still at hand (`phrases.KEPT`)."""
-
-FACT_RULES: tuple[FactRule, ...] = (
-    internal_links,
-    names_apart,
-    figures_agree,
-    records_used,
-    plans_followed_up,
-)
-"""Rules of the whole site that look at facts first, and at few of the records or none."""
 
 ORDER = (
     "said-by-missing",
@@ -182,11 +185,24 @@ def check_some(claims: Sequence[Claim], background: Background) -> list[tuple[Di
 
 def check_site(site: Site, told: SiteFacts | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules of the whole site find, rule by rule; not what is wrong in a claim."""
-    told = told or site_facts(site)
-    for rule in SITE_RULES:
-        yield from rule(site)
-    for look in FACT_RULES:
-        yield from look(site, told)
+    return chain.from_iterable(check_each_rule(site, told or site_facts(site)).values())
+
+
+def check_each_rule(
+    site: Site, told: SiteFacts, before: Before | None = None
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return what each rule of the whole site finds, by its name.
+
+    It is what it was `before` where all that the rule rests on is.
+    """
+    changed = change(before.site, before.told, site, told) if before else None
+    rules = [(rule.__name__, partial(rule, site), basis) for rule, basis in SITE_RULES.items()]
+    for look, basis in FACT_RULES.items():
+        rules.append((look.__name__, partial(look, site, told), basis))
+    return {
+        name: before.found[name] if before and changed and changed.spares(basis) else tuple(find())
+        for name, find, basis in rules
+    }
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.jobs import LARGEST, cores, runs, shares, spread, together
+from factsheet.jobs import LARGEST, as_made, cores, runs, shares, spread, together
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +55,13 @@ def test_runs_are_as_many_and_hold_what_stands_side_by_side(many: int, jobs: int
 def test_any_number_of_processes_gives_the_same_in_the_same_order(jobs: int) -> None:
     given_out = shares(range(1_000), jobs)
     assert together(spread(doubled, given_out, jobs)) == doubled(range(1_000))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_what_need_not_wait_comes_with_its_position(jobs: int) -> None:
+    given_out = shares(range(1_000), jobs)
+    made = dict(as_made(doubled, given_out, jobs))
+    assert [made[number] for number in range(len(given_out))] == [*map(doubled, given_out)]
 
 
 def test_a_process_that_is_killed_costs_time_and_nothing_else() -> None:

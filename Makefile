@@ -39,7 +39,6 @@ bench: .venv/.test  ## Time this tool and its peers on the same 100 and 2,000 cl
 
 clean:  ## Remove what was built and installed, never a record
 	@rm -rf .venv node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@rm -rf factsheet/rendering/made
 	@find factsheet tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@if [ -f site/manifest.json ]; then rm -rf site; fi
 
@@ -58,7 +57,7 @@ clean:  ## Remove what was built and installed, never a record
 
 .venv/.templates: .venv/.site $(TEMPLATES)
 	@$(BIN)/python -c "from factsheet import rendering; rendering.compile_templates()"
-	@$(BIN)/python -m compileall -q factsheet  # as pip does for what it copies
+	@$(BIN)/python -m compileall -q factsheet .venv/share/factsheet  # as pip does for what it copies
 	@touch $@
 
 .venv/.test: .venv/.site requirements-dev.lock | .venv/.templates

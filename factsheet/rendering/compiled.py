@@ -7,6 +7,7 @@ here when a site is built, and what a site brings along is compiled in each run.
 """
 
 import shutil
+import sys
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from contextlib import suppress
 from hashlib import sha256
@@ -20,8 +21,8 @@ from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Template
 
 from factsheet import GENERATOR
 
-FOLDER = Path(__file__).parent / "made"
-"""Where the modules stand. There are none where none were made: in a checkout as it comes."""
+FOLDER = Path(sys.prefix) / "share/factsheet/templates"
+"""Where the modules stand, beside Python's libraries. Where none were made, there are none."""
 
 
 class Loader(BaseLoader):
@@ -85,6 +86,6 @@ class Loader(BaseLoader):
 def write_modules(modules: Mapping[Path, str]) -> None:
     """Put these modules, by their files, in place of all that were made before."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir()
+    FOLDER.mkdir(parents=True)
     for file, source in modules.items():
         file.write_text(source, encoding="utf-8", newline="\n")
